@@ -1,9 +1,9 @@
-import { countOf, plainDate, shortDate } from '../kernel/in-words.ts';
 import { daysBetween, type LocalDate } from '../kernel/local-date.ts';
 import { unreachable } from '../kernel/result.ts';
 import type { CannotTell } from '../sight/clock.ts';
 import type { Verdict } from '../sight/verdict.ts';
 import type { Confidence, Count, Force } from '../statute/duty.ts';
+import { countOf, plainDay, shortDay } from '../ui/dates-in-words.ts';
 
 /** A stretch of days that a loaded file covers. */
 export type Window = { readonly from: LocalDate; readonly until: LocalDate };
@@ -119,24 +119,21 @@ export function countingInWords(unit: Count): string {
   }
 }
 
-/** One word for a table, and what it obliges the council to. */
-export function forceInWords(force: Force): { readonly short: string; readonly long: string } {
+/** What a force obliges the council to; its name alone is `forceInWords` of `ui/status-word`. */
+export function whatForceMeans(force: Force): string {
   switch (force) {
     case 'act':
-      return { short: 'Act', long: 'An Act of Parliament: a duty' };
+      return 'An Act of Parliament: a duty';
     case 'regulations':
-      return { short: 'Regulations', long: 'Regulations: a duty' };
+      return 'Regulations: a duty';
     case 'statutory guidance':
-      return {
-        short: 'Guidance',
-        long: 'Statutory guidance: follow it unless there is an exceptional, recorded reason',
-      };
+      return 'Statutory guidance: follow it unless there is an exceptional, recorded reason';
     case 'standard':
-      return { short: 'Standard', long: 'A standard that inspectors and courts look for: not itself a duty' };
+      return 'A standard that inspectors and courts look for: not itself a duty';
     case 'measure':
-      return { short: 'Measure', long: 'A measure: a definition that statistics use, not a duty' };
+      return 'A measure: a definition that statistics use, not a duty';
     case 'local':
-      return { short: 'Local', long: 'This council’s own target: not law' };
+      return 'This council’s own target: not law';
     default:
       return unreachable(force);
   }
@@ -161,17 +158,17 @@ export function confidenceInWords(confidence: Confidence): string {
 /** `on 5 March 2026`, `between 1 and …`, `on a day that is not known`. */
 export function happenedInWords(earliest: LocalDate | null, latest: LocalDate | null): string {
   if (earliest === null && latest === null) return 'on a day that is not known';
-  if (earliest === null) return `by ${plainDate(latest as LocalDate)}`;
-  if (latest === null) return `on or after ${plainDate(earliest)}`;
-  return earliest === latest ? `on ${plainDate(earliest)}` : `between ${plainDate(earliest)} and ${plainDate(latest)}`;
+  if (earliest === null) return `by ${plainDay(latest as LocalDate)}`;
+  if (latest === null) return `on or after ${plainDay(earliest)}`;
+  return earliest === latest ? `on ${plainDay(earliest)}` : `between ${plainDay(earliest)} and ${plainDay(latest)}`;
 }
 
 /** The same for a table cell. */
 export function happenedShort(earliest: LocalDate | null, latest: LocalDate | null): string {
   if (earliest === null && latest === null) return 'Not known';
-  if (earliest === null) return `by ${shortDate(latest as LocalDate)}`;
-  if (latest === null) return `from ${shortDate(earliest)}`;
-  return earliest === latest ? shortDate(earliest) : `${shortDate(earliest)} to ${shortDate(latest)}`;
+  if (earliest === null) return `by ${shortDay(latest as LocalDate)}`;
+  if (latest === null) return `from ${shortDay(earliest)}`;
+  return earliest === latest ? shortDay(earliest) : `${shortDay(earliest)} to ${shortDay(latest)}`;
 }
 
 /** What the sentence of a *cannot tell* turns on. Windows are those of the files that spoke of this child. */
@@ -194,11 +191,11 @@ export function whyCannotTell(because: CannotTell, { startedBetween, windows, on
   switch (because) {
     case 'source-ends-before':
       return last
-        ? `The census stops at ${plainDate(last.until)} and nothing has been recorded here since, so what happened after that day is not known.`
+        ? `The census stops at ${plainDay(last.until)} and nothing has been recorded here since, so what happened after that day is not known.`
         : 'The file that says so stops before this day, and nothing has been recorded here since.';
     case 'source-begins-after':
       return first
-        ? `It began ${started}, before the days that the census covers (from ${plainDate(first.from)}): what was done before then would not be in the file.`
+        ? `It began ${started}, before the days that the census covers (from ${plainDay(first.from)}): what was done before then would not be in the file.`
         : `It began ${started}, before the days that the file covers.`;
     case 'source-never-says':
       return windows.length > 0
