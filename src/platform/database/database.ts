@@ -1,0 +1,88 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+
+/** On whose behalf the database is asked, and as part of what. Row-level security shows nothing to nobody. */
+export type Identity = {
+  /** The id of a person, or the name of a job or import. Never empty. */
+  readonly person: string;
+  readonly purpose: 'request' | 'command' | 'job' | 'import';
+};
+
+/**
+ * An open transaction. Ask it in SQL: ``sql<Row>`…`.execute(tx)``. A `date` comes back as `2026-03-31`, a `timestamptz` as
+ * an Instant with milliseconds, `bytea` as a Buffer and `int8` as a number.
+ */
+export type Tx = Transaction<object>;
+
+export type Database = {
+  /** One transaction as the application's role, for somebody. Commits when `work` ends, rolls back when it throws. */
+  as<T>(who: Identity, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** One transaction as the owner of everything: migrations, verify, seal and rebuild only. */
+  owner<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+export type DatabaseOptions = {
+  /** Connections of the application's role; 10 unless told. */
+  readonly max?: number;
+  /** Told when an idle connection is lost, as when the server restarts. The pool makes a new one by itself. */
+  readonly onLostConnection?: (fault: Error) => void;
+};
+
+/** Opens both pools. No connection is made until the first question. */
+export function openDatabase(
+  urls: { readonly app: string; readonly owner: string },
+  { max = 10, onLostConnection = () => {} }: DatabaseOptions = {},
+): Database {
+  const application = poolOf(urls.app, max, onLostConnection);
+  const owner = poolOf(urls.owner, 2, onLostConnection);
+  return {
+    as: (who, work) => {
+      if (who.person === '') throw new Error('A question to the database must name who asks.');
+      return application.transaction().execute(async (tx) => {
+        await sql`select set_config('sightline.person', ${who.person}, true), set_config('sightline.purpose', ${who.purpose}, true)`.execute(
+          tx,
+        );
+        return work(tx);
+      });
+    },
+    owner: (work) => owner.transaction().execute(work),
+    close: async () => {
+      await Promise.all([application.destroy(), owner.destroy()]);
+    },
+  };
+}
+
+function poolOf(url: string, max: number, onLostConnection: (fault: Error) => void): Kysely<object> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types: typesOfSightline,
+    application_name: 'sightline',
+    options: `${optionsIn(url)} -c timezone=UTC`.trim(),
+  });
+  pool.on('error', onLostConnection); // without a listener a restart of the server would end our process
+  return new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** `options` in the address would silently replace ours: put them together. */
+const optionsIn = (url: string): string => new URL(url).searchParams.get('options') ?? '';
+
+const OID = { int8: 20, date: 1082, timestamptz: 1184 } as const;
+
+/** How values come back. Sessions run in UTC, so a timestamptz ends in `+00`. */
+export const typesOfSightline = new pg.TypeOverrides();
+typesOfSightline.setTypeParser(OID.date, (text) => text);
+typesOfSightline.setTypeParser(OID.timestamptz, instantOfText);
+typesOfSightline.setTypeParser(OID.int8, safeNumber);
+
+function instantOfText(text: string): string {
+  const parts = /^(\d{4,}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/.exec(text);
+  return parts ? `${parts[1]}T${parts[2]}.${(parts[3] ?? '').padEnd(3, '0').slice(0, 3)}Z` : text; // 'infinity' stays
+}
+
+function safeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new Error('A whole number of the database is too large for JavaScript.');
+  return number;
+}

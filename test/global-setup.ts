@@ -1,0 +1,51 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { migrate } from '../src/platform/database/migrate.ts';
+import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/embedded-postgres.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The owner's address of the server of this run; `test/database.ts` makes databases there. */
+    postgresUrl: string;
+    /** The migrated database that every test file clones. */
+    templateDatabase: string;
+  }
+}
+
+/** The password that the application's role has in tests. */
+const APP_PASSWORD = 'only-in-tests';
+
+/** One throwaway PostgreSQL for the run, with a migrated template. TEST_DATABASE_URL names a server to use instead. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'sightline test '));
+  chmodSync(folder, 0o755);
+  const given = process.env.TEST_DATABASE_URL;
+  const embedded = given ? undefined : await startEmbeddedPostgres({ dataFolder: folder, fast: true });
+  const url = given ?? embedded?.url() ?? '';
+  const template = `sightline_template_${process.pid}`;
+  await onServer(url, [`drop database if exists ${template}`, `create database ${template}`]);
+  await migrate(databaseAt(url, template), { appPassword: APP_PASSWORD });
+  project.provide('postgresUrl', url);
+  project.provide('templateDatabase', template);
+  return async () => {
+    if (given) await onServer(url, [`drop database if exists ${template} with (force)`]);
+    await embedded?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+async function onServer(url: string, statements: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  for (const statement of statements) await client.query(statement);
+  await client.end();
+}
+
+function databaseAt(url: string, database: string): string {
+  const at = new URL(url);
+  at.pathname = `/${database}`;
+  return at.href;
+}
