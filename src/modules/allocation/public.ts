@@ -1,0 +1,7 @@
+export {
+  allocationEnded,
+  PLACEHOLDERS,
+  type Placeholder,
+  placeholderAllocated,
+  workerAllocated,
+} from './core/holding.entry.ts';

@@ -1,0 +1,1 @@
+export { policySet } from './core/policy-set.entry.ts';

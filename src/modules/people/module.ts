@@ -1,0 +1,10 @@
+import type { Manifest } from '../manifest.ts';
+import { linkEntries } from './core/books-linked.entry.ts';
+import { childDescribedEntry } from './core/child-described.entry.ts';
+import { childDiedEntry } from './core/child-died.entry.ts';
+import { childRecordedEntry } from './core/child-recorded.entry.ts';
+
+export const people: Manifest = {
+  name: 'people',
+  entries: [childRecordedEntry, childDescribedEntry, childDiedEntry, ...linkEntries],
+};

@@ -1,0 +1,4 @@
+export { booksFoundDifferent, booksLinked, booksUnlinked } from './core/books-linked.entry.ts';
+export { childDescribed } from './core/child-described.entry.ts';
+export { childDied } from './core/child-died.entry.ts';
+export { childRecorded, SEXES, type Sex } from './core/child-recorded.entry.ts';

@@ -1,0 +1,4 @@
+import type { Manifest } from '../manifest.ts';
+import { workerEntries } from './core/worker.entry.ts';
+
+export const workforce: Manifest = { name: 'workforce', entries: workerEntries };

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { BookKind, EntryType, NewEntry } from './entry.ts';
+import type { NotSaid } from './said.ts';
+
+/** What the writer of any entry states about it; the rest of the envelope is set by `append`. */
+export type Envelope = Pick<NewEntry, 'id' | 'book' | 'about' | 'happened' | 'source'> &
+  Partial<Pick<NewEntry, 'onBehalfOf' | 'corrects' | 'reason'>>;
+
+type SaidKeys<Data> = { [Key in keyof Data]: NotSaid extends Data[Key] ? Key : never }[keyof Data];
+/** The data of an entry, of which every field that may be left unsaid may be left out. */
+export type Given<Data> = Omit<Data, SaidKeys<Data>> & { [Key in SaidKeys<Data>]?: Data[Key] | undefined };
+
+/** An entry type, and the pure function that importers and forms make such an entry with. */
+export type DefinedEntry<Data> = {
+  readonly is: EntryType<Data>;
+  /**
+   * A field left out is said to be so: `not in source` for an imported entry, `not asked` for one recorded here.
+   * The data is checked against the schema when it is appended, not here.
+   */
+  readonly write: (envelope: Envelope, given: Given<Data>) => NewEntry;
+};
+
+export function defineEntry<Fields extends z.ZodRawShape>(definition: {
+  readonly type: string;
+  readonly version: number;
+  readonly books: readonly BookKind[];
+  readonly fields: Fields;
+}): DefinedEntry<z.infer<z.ZodObject<Fields, z.core.$strict>>> {
+  const { type, version, books, fields } = definition;
+  type Data = z.infer<z.ZodObject<Fields, z.core.$strict>>;
+  const is = { type, version, books, data: z.strictObject(fields) as unknown as z.ZodType<Data> };
+  return {
+    is,
+    write: (envelope, given) => {
+      const { id, book, about, happened, source, onBehalfOf = null, corrects = null, reason = null } = envelope;
+      const notSaid: NotSaid = { notSaid: source.kind === 'here' ? 'not asked' : 'not in source' };
+      const answers = given as Record<string, unknown>;
+      const data = Object.fromEntries(
+        Object.keys(fields).map((field) => [field, answers[field] === undefined ? notSaid : answers[field]]),
+      );
+      return { id, book, about, type, version, happened, onBehalfOf, source, data, corrects, reason };
+    },
+  };
+}
