@@ -46,8 +46,9 @@ const value = z.strictObject({
   /** For a chain: the limit of every link after the first, where it differs. */
   next: z.number().int().positive().optional(),
   force: z.enum(FORCES),
-  citation: z.string().min(1),
-  source: z.string().min(1),
+  citation: z.string().trim().min(1),
+  /** Keys of `statute/sources.yaml`, parted by commas. */
+  source: z.string().trim().min(1),
   confidence: z.enum(CONFIDENCES),
   /** A person who has checked a `K` value, and when. Until then a miss of it may be late but is not called a breach. */
   signedOff: z.strictObject({ by: z.string(), on: date }).optional(),
@@ -59,12 +60,18 @@ export type DutyValue = z.infer<typeof value>;
 const parameter = z.strictObject({
   name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
   /** limit: another number in the duty's own count. begins-on / ends-on: the day on which this duty's regime starts / stops for the council. */
-  sets: z.enum(['limit', 'begins-on', 'ends-on', 'start-counts', 'switched-on']),
+  /** start-counts: whether the trigger day is day one. leave-days: days of a worker's leave after which nobody holds the child. */
+  sets: z.enum(['limit', 'begins-on', 'ends-on', 'start-counts', 'switched-on', 'leave-days']),
   may: z.enum(['stricter', 'free']),
   /** For a duty whose national limit is null: how the council's number is counted. */
   count: z.enum(COUNTS).optional(),
+  /** What holds until the council sets something, where that is not the law's own value. */
+  default: z.number().int().positive().optional(),
   note: z.string().optional(),
 });
+
+/** A thing that lasts from one fact to another. */
+const openPeriod = z.strictObject({ opens: factName, closes: factName });
 
 const common = {
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -73,9 +80,19 @@ const common = {
   asks: z.string().min(1),
   /** 'off' for a value that is unsure, or for a local duty that only a council's policy switches on. */
   ships: z.enum(['on', 'off']),
+  /** The calendar by which working days are counted. */
+  calendar: z.string().default('england-and-wales'),
   values: z.record(date, value.nullable()),
   overlays: z
-    .array(z.strictObject({ from: date, until: date, relaxed: z.literal(true), citation: z.string(), confidence: z.enum(CONFIDENCES) }))
+    .array(
+      z.strictObject({
+        from: date,
+        until: date,
+        relaxed: z.literal(true),
+        citation: z.string(),
+        confidence: z.enum(CONFIDENCES),
+      }),
+    )
     .default([]),
   parameters: z.array(parameter).default([]),
   checked: z.strictObject({ on: date, by: z.string(), next: date }),
@@ -85,7 +102,8 @@ const common = {
 const clock = z.strictObject({
   ...common,
   shape: z.literal('clock'),
-  starts: z.array(z.strictObject({ fact: factName, meets: scope })).min(1),
+  /** `while`: the fact starts a clock only for a child for whom this is open on its day (a plan that was live at the birth). */
+  starts: z.array(z.strictObject({ fact: factName, meets: scope, while: openPeriod.optional() })).min(1),
   meets: z.array(factName).min(1),
   restarts: z.boolean().default(false),
   /** Ends the duty: before the due day it is superseded, after it the duty stays missed. */
@@ -98,8 +116,16 @@ const clock = z.strictObject({
   switches: z
     .array(
       z.union([
-        z.strictObject({ atAge: z.number().int().positive(), limit: z.number().int().positive(), count: z.enum(COUNTS) }),
-        z.strictObject({ afterMonths: z.number().int().positive(), limit: z.number().int().positive(), count: z.enum(COUNTS) }),
+        z.strictObject({
+          atAge: z.number().int().positive(),
+          limit: z.number().int().positive(),
+          count: z.enum(COUNTS),
+        }),
+        z.strictObject({
+          afterMonths: z.number().int().positive(),
+          limit: z.number().int().positive(),
+          count: z.enum(COUNTS),
+        }),
       ]),
     )
     .default([]),
@@ -119,14 +145,22 @@ const state = z.strictObject({
       when: z.enum(['before', 'same-day', 'ever', 'strictly-before']),
       /** A fact that says outright that it fails. */
       failsOn: z.array(factName).default([]),
+      /** Nobody can see a child who is not born: a `for` fact before the birth is no check at all. */
+      sparesUnborn: z.boolean().default(false),
     }),
     /** None of `by` may exist in scope within so many months before the `for` fact. */
-    z.strictObject({ is: z.literal('not-preceded'), for: factName, by: z.array(factName).min(1), in: scope, withinMonths: z.number().int().positive() }),
+    z.strictObject({
+      is: z.literal('not-preceded'),
+      for: factName,
+      by: z.array(factName).min(1),
+      in: scope,
+      withinMonths: z.number().int().positive(),
+    }),
     /** The two may never both be open on one day. */
     z.strictObject({
       is: z.literal('never-both'),
-      first: z.strictObject({ opens: factName, closes: factName }),
-      second: z.strictObject({ opens: factName, closes: factName }),
+      first: openPeriod,
+      second: openPeriod,
     }),
     /** Every late clock of another duty carries one of its `reasons`. */
     z.strictObject({ is: z.literal('reasoned-when-late'), duty: z.string() }),

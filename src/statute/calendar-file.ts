@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { type LocalDate, localDate } from '../kernel/local-date.ts';
+import { type Calendar, calendarOf } from '../kernel/working-days.ts';
+import { CONFIDENCES } from './duty.ts';
+
+const year = z.number().int().min(1900).max(2200);
+
+/** The shape of a file under `statute/calendars/`: every day that is not worked, by name, for whole years. */
+const calendarSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    title: z.string().min(1),
+    firstYear: year,
+    lastYear: year,
+    source: z.string().min(1),
+    confidence: z.enum(CONFIDENCES),
+    note: z.string().optional(),
+    holidays: z.record(
+      z.string().refine((text) => localDate(text) !== undefined, 'is not a real day'),
+      z.string().min(1),
+    ),
+  })
+  .check(({ value, issues }) => {
+    if (value.lastYear < value.firstYear)
+      issues.push({ code: 'custom', message: 'ends before it begins', path: ['lastYear'], input: value.lastYear });
+    let last = '';
+    for (const day of Object.keys(value.holidays)) {
+      const covered = Number(day.slice(0, 4)) >= value.firstYear && Number(day.slice(0, 4)) <= value.lastYear;
+      const message = !covered ? 'lies outside the years covered' : day <= last ? 'is out of order' : undefined;
+      if (message) issues.push({ code: 'custom', message, path: ['holidays', day], input: day });
+      last = day;
+    }
+    for (let each = value.firstYear; each <= value.lastYear; each += 1)
+      if (!Object.keys(value.holidays).some((day) => day.startsWith(`${each}-`)))
+        issues.push({ code: 'custom', message: `has no holiday in ${each}`, path: ['holidays'], input: each });
+  });
+
+export { calendarSchema };
+
+/** The kernel's calendar of a parsed file. */
+export const calendarFrom = (file: z.infer<typeof calendarSchema>): Calendar =>
+  calendarOf(file.id, file.firstYear, file.lastYear, new Map(Object.entries(file.holidays) as [LocalDate, string][]));
