@@ -4,7 +4,7 @@ import { day, isSaid, said, shortText } from '../../../record/said.ts';
 import { factOn } from '../../draft-fact.ts';
 import { moduleEntry } from '../../manifest.ts';
 
-export const SEXES = ['female', 'male', 'not-known'] as const;
+export const SEXES = ['female', 'male', 'not known'] as const;
 export type Sex = (typeof SEXES)[number];
 
 /**

@@ -41,7 +41,11 @@ function rowOf(told: readonly ToldEntry[]): SourceRow | null {
 
 /** Where what is known of a child came from, files first, the newest window first. */
 export function sourcesOf(entries: readonly ToldEntry[]): SourceRow[] {
-  const bySource = Map.groupBy(entries, ({ entry }) => (entry.source.kind === 'here' ? 'here' : entry.source.file));
+  const bySource = new Map<string, ToldEntry[]>();
+  for (const told of entries) {
+    const source = told.entry.source.kind === 'here' ? 'here' : told.entry.source.file;
+    bySource.set(source, [...(bySource.get(source) ?? []), told]);
+  }
   return [...bySource.values()]
     .flatMap((told) => rowOf(told) ?? [])
     .sort((a, b) => (b.window?.until ?? '').localeCompare(a.window?.until ?? ''));

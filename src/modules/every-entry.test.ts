@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { manifests } from '../app/manifests.ts';
+import type { Id } from '../kernel/id.ts';
+import { instantOf } from '../kernel/instant.ts';
+import { fromEpochDay } from '../kernel/local-date.ts';
+import type { Entry, Happened } from '../record/entry.ts';
+import { NOT_SAID } from '../record/said.ts';
+import { isFactName } from '../sight/facts.ts';
+import type { ModuleEntry } from './manifest.ts';
+
+const entries = manifests.flatMap((manifest) => manifest.entries.map((entry) => ({ module: manifest.name, entry })));
+const anyId = fc.uuid().map((text) => text as Id);
+const anyDay = fc.integer({ min: 10_000, max: 22_000 }).map(fromEpochDay);
+
+const anyHappened: fc.Arbitrary<Happened> = fc.oneof(
+  anyDay.map((day): Happened => ({ earliest: day, latest: day, precision: 'day', at: null })),
+  fc.integer({ min: 0, max: 1_800_000_000_000 }).map((ms): Happened => {
+    const at = instantOf(ms);
+    const day = fromEpochDay(Math.floor(ms / 86_400_000));
+    return { earliest: day, latest: day, precision: 'instant', at };
+  }),
+  fc.constant<Happened>({ earliest: null, latest: null, precision: 'unknown', at: null }),
+  anyDay.map((day): Happened => ({ earliest: day, latest: null, precision: 'unknown', at: null })),
+);
+
+/** Anything that the schema takes: made by trying what a field may hold until the schema agrees. */
+function anyFieldOf(schema: z.ZodType): fc.Arbitrary<unknown> {
+  const candidates = fc.oneof(
+    fc.constantFrom(...NOT_SAID.map((notSaid) => ({ notSaid }))),
+    fc.constantFrom(null, true, false, 0, 1, 3),
+    fc.constantFrom('N1', 'RC7', 'some words', 'caseload'),
+    fc.constantFrom(...optionsIn(schema)),
+    fc.constantFrom(['some words'], ['N1'], []),
+    fc.record({ worker: fc.option(anyId), socialWorker: fc.boolean() }),
+    anyDay,
+    anyId,
+  );
+  return candidates.filter((value) => schema.safeParse(value).success);
+}
+
+function optionsIn(schema: z.ZodType): unknown[] {
+  if (schema instanceof z.ZodEnum) return schema.options;
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((each) => optionsIn(each as z.ZodType));
+  return ['some words'];
+}
+
+function anyEntryOf(definition: ModuleEntry): fc.Arbitrary<Entry> {
+  const shape = (definition.is.data as unknown as z.ZodObject).shape;
+  const fields = Object.entries(shape).map(([name, schema]) => [name, anyFieldOf(schema as z.ZodType)] as const);
+  return fc.record({
+    id: anyId,
+    book: anyId,
+    about: anyId,
+    act: anyId,
+    happened: anyHappened,
+    data: fc.record(Object.fromEntries(fields)),
+    type: fc.constant(definition.is.type),
+    version: fc.constant(definition.is.version),
+    seq: fc.constant(1),
+    onBehalfOf: fc.constant(null),
+    source: fc.constant({ kind: 'here' as const }),
+    corrects: fc.constant(null),
+    reason: fc.constant(null),
+    recordedAt: fc.constant(instantOf(1_770_000_000_000)),
+    recordedBy: fc.constant('a person'),
+  });
+}
+
+describe.each(entries.map(({ module, entry }) => [`${module}: ${entry.is.type}`, entry] as const))('%s', (_, entry) => {
+  test('yields exactly the facts that it lists, and says when no better than the entry does', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(anyEntryOf(entry), (written) => {
+        expect(entry.is.data.safeParse(written.data).success).toBe(true);
+        for (const fact of entry.facts(written)) {
+          seen.add(fact.name);
+          expect(entry.yields).toContain(fact.name);
+          expect(isFactName(fact.name)).toBe(true);
+          if (fact.at !== null) expect(fact.at).toBe(written.happened.at);
+          const ofItsOwnDay = Object.values(written.data as object).includes(fact.earliest) && fact.earliest !== null;
+          if (!ofItsOwnDay) expect([fact.earliest, fact.latest]).toEqual([written.happened.earliest, written.happened.latest]);
+        }
+      }),
+      { numRuns: 400 },
+    );
+    expect([...seen].sort()).toEqual([...new Set(entry.yields)].sort());
+  });
+
+  test('tells one line that ends in a full stop and holds no name', () => {
+    fc.assert(
+      fc.property(anyEntryOf(entry), (written) => {
+        const line = entry.tells(written);
+        expect(line).toMatch(/^[A-Z][^\n]*\.$/);
+        if (entry.is.books.includes('child')) expect(line).not.toContain('some words');
+        expect(line).not.toMatch(/undefined|notSaid|object/);
+      }),
+    );
+  });
+});
+
+test('a type is written by one module only', () => {
+  const types = entries.map(({ entry }) => `${entry.is.type}@${entry.is.version}`);
+  expect(new Set(types).size).toBe(types.length);
+});
