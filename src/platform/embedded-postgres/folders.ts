@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { type Account, accountForPostgres, canReach } from './account.ts';
 
@@ -25,6 +35,14 @@ export function hasCluster(dataFolder: string): boolean {
  * file that says where.
  */
 export function foldersFor(dataFolder: string): Folders {
+  try {
+    accessSync(
+      existsSync(dataFolder) ? dataFolder : firstAbove(dataFolder),
+      constants.R_OK | constants.W_OK | constants.X_OK,
+    );
+  } catch {
+    throw new Error(`The data folder ${dataFolder} may not be read and written by the user that started Sightline.`);
+  }
   const named = homeNamedIn(dataFolder);
   if (named) return foldersIn(named, accountForPostgres([path.join(named, CLUSTER)]));
   if (!existsSync(dataFolder))
@@ -39,6 +57,8 @@ export function foldersFor(dataFolder: string): Folders {
   }
   return foldersIn(homeNamedIn(dataFolder) ?? home, account);
 }
+
+const firstAbove = (folder: string): string => (existsSync(folder) ? folder : firstAbove(path.dirname(folder)));
 
 const foldersIn = (home: string, account: Account | undefined): Folders => ({
   account,

@@ -1,0 +1,104 @@
+import type { VNode } from 'preact';
+import type { z } from 'zod';
+import type { Id } from '../../kernel/id.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { Database, Identity } from '../database/database.ts';
+import type { Answer } from './answer.ts';
+import type { Upload } from './upload.ts';
+
+/** Whoever is signed in, as of this request: a right that was taken away is gone with the next one. */
+export type SignedIn = {
+  readonly id: Id;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly string[];
+};
+
+/** What every page prints round its content. */
+export type House = {
+  readonly council: string;
+  readonly colour: string | null;
+  readonly mark: 'invented' | 'real';
+  /** The database holds files that were loaded for trial. */
+  readonly trial: boolean;
+  readonly nonce: string;
+  readonly person: { readonly name: string; readonly role: string | null } | null;
+  readonly nav: readonly { readonly text: string; readonly href: string }[];
+  readonly signOut: { readonly action: string; readonly csrf: string } | null;
+};
+
+/** What somebody typed into a form, as it came: to be shown again beside what is wrong with it. */
+export type Typed = Readonly<Record<string, string | readonly string[]>>;
+
+/** The field is the `id` of the box; the text is a sentence beside it. */
+export type FieldFault = { readonly field: string; readonly text: string };
+
+/** A form that was understood, or what to say about it. Either way nothing typed is lost. */
+export type Form<Body> =
+  | { readonly ok: true; readonly value: Body; readonly typed: Typed }
+  | { readonly ok: false; readonly faults: readonly FieldFault[]; readonly typed: Typed };
+
+/** What a page is asked. `now` and `today` are the clock of this database. */
+export type PageRequest<Params = unknown, Query = unknown, Body = unknown, Person = SignedIn> = {
+  readonly params: Params;
+  readonly query: Query;
+  /** The form: understood by the page's `body` schema, or with the faults to show. Without a schema `value` is what was typed. */
+  readonly body: Form<Body>;
+  readonly upload: Upload | undefined;
+  readonly person: Person;
+  readonly identity: Identity;
+  readonly now: Instant;
+  readonly today: LocalDate;
+  readonly db: Database;
+  /** To be sent as the field `_csrf` by every form that posts. */
+  readonly csrf: string;
+  readonly house: House;
+  /** Path and query as asked. */
+  readonly url: string;
+};
+
+/** What a role must allow, `thing:deed`. Start-up fails when no role has it. */
+export type PermissionName = `${string}:${string}`;
+
+/** The event that the access log keeps, `thing.deed`; or why this page has nothing to keep. */
+export type Audit = `${string}.${string}` | { readonly none: string };
+
+type Slice<Params, Query, Body> = {
+  /** `get` unless told. A form that posts carries the session's token. */
+  readonly method?: 'get' | 'post';
+  readonly path: `/${string}`;
+  readonly audit: Audit;
+  /** A path that does not fit is not found. */
+  readonly params?: z.ZodType<Params>;
+  /** A query that does not fit is not found; use `.catch` in the schema to be kinder. */
+  readonly query?: z.ZodType<Query>;
+  readonly body?: z.ZodType<Body>;
+  /** The form carries a file, of at most so many bytes. */
+  readonly upload?: { readonly field: string; readonly limitBytes: number };
+};
+
+export type PageDefinition<Params, Query, Body> = Slice<Params, Query, Body> & {
+  readonly permission: PermissionName;
+  readonly handle: (request: PageRequest<Params, Query, Body>) => Promise<Answer>;
+};
+
+export type OpenPageDefinition<Params, Query, Body> = Slice<Params, Query, Body> & {
+  readonly handle: (request: PageRequest<Params, Query, Body, SignedIn | undefined>) => Promise<Answer>;
+};
+
+/** A page as the server holds it, whatever its parameters are. `permission` is null on pages that are open to visitors. */
+export type Page = Slice<unknown, unknown, unknown> & {
+  readonly permission: PermissionName | null;
+  readonly handle: (request: PageRequest<never, never, never, never>) => Promise<Answer>;
+};
+
+/** A page for people who are signed in and whose role allows it. Without a permission or an audit it does not compile. */
+export const page = <Params = unknown, Query = unknown, Body = Typed>(
+  definition: PageDefinition<Params, Query, Body>,
+): Page => definition as unknown as Page;
+
+/** A page that anybody may open: signing in, and what must work before it. */
+export const openPage = <Params = unknown, Query = unknown, Body = Typed>(
+  definition: OpenPageDefinition<Params, Query, Body>,
+): Page => ({ ...definition, permission: null }) as unknown as Page;
