@@ -1,12 +1,17 @@
+import { heldPage } from '../modules/allocation/core/held-now.ts';
 import { allocation } from '../modules/allocation/module.ts';
 import { assessment } from '../modules/assessment/module.ts';
 import { childInNeed } from '../modules/child-in-need/module.ts';
+import { episodePage } from '../modules/front-door/core/episode-now.ts';
 import { frontDoor } from '../modules/front-door/module.ts';
 import type { Manifest } from '../modules/manifest.ts';
 import { oversight } from '../modules/oversight/module.ts';
+import { childPage, foundDifferentPage, linkPage, siblingPage } from '../modules/people/core/child-now.ts';
 import { people } from '../modules/people/module.ts';
 import { protection } from '../modules/protection/module.ts';
+import { teamPage, workerPage } from '../modules/workforce/core/worker-now.ts';
 import { workforce } from '../modules/workforce/module.ts';
+import type { CurrentPage } from '../record/current-page.ts';
 
 /** Every module that writes entries. Order carries no meaning. */
 export const manifests: readonly Manifest[] = [
@@ -19,3 +24,11 @@ export const manifests: readonly Manifest[] = [
   allocation,
   oversight,
 ];
+
+/** The tables that are current pages of the books, by the module that owns them: what `rebuild MODULE` makes again. */
+export const currentPages: { readonly [module: string]: readonly CurrentPage[] } = {
+  people: [childPage, siblingPage, linkPage, foundDifferentPage],
+  workforce: [workerPage, teamPage],
+  'front-door': [episodePage],
+  allocation: [heldPage],
+};

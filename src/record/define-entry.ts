@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BookKind, EntryType, NewEntry } from './entry.ts';
+import type { BookKind, Entry, EntryType, NewEntry } from './entry.ts';
 import type { NotSaid } from './said.ts';
 
 /** What the writer of any entry states about it; the rest of the envelope is set by `append`. */
@@ -42,3 +42,10 @@ export function defineEntry<Fields extends z.ZodRawShape>(definition: {
     },
   };
 }
+
+/** The data of an entry of that definition, as the newest version has it. */
+export type DataOf<Defined> = Defined extends DefinedEntry<infer Data> ? Data : never;
+
+/** Whether an entry is of that definition: then its data is, too. */
+export const isEntryOf = <Data>(defined: DefinedEntry<Data>, entry: Entry): entry is Entry<Data> =>
+  entry.type === defined.is.type;

@@ -3,8 +3,9 @@ import { linkEntries } from './core/books-linked.entry.ts';
 import { childDescribedEntry } from './core/child-described.entry.ts';
 import { childDiedEntry } from './core/child-died.entry.ts';
 import { childRecordedEntry } from './core/child-recorded.entry.ts';
+import { siblingRecordedEntry } from './core/sibling-recorded.entry.ts';
 
 export const people: Manifest = {
   name: 'people',
-  entries: [childRecordedEntry, childDescribedEntry, childDiedEntry, ...linkEntries],
+  entries: [childRecordedEntry, childDescribedEntry, childDiedEntry, siblingRecordedEntry, ...linkEntries],
 };

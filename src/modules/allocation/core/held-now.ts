@@ -1,0 +1,60 @@
+import type { CurrentPage, Row } from '../../../record/current-page.ts';
+import { isEntryOf } from '../../../record/define-entry.ts';
+import type { Entry } from '../../../record/entry.ts';
+import { saidOrNull } from '../../../record/said.ts';
+import { allocationEnded, placeholderAllocated, workerAllocated } from './holding.entry.ts';
+
+type DataOf<Of extends { readonly is: { readonly data: { parse(data: unknown): unknown } } }> = ReturnType<
+  Of['is']['data']['parse']
+>;
+
+/** Who holds a child is what happened last, not what was written last: a late note of March does not undo April. */
+export const heldPage: CurrentPage = {
+  table: 'allocation.current',
+  types: [workerAllocated, placeholderAllocated, allocationEnded].map(({ is }) => is.type),
+  rowsOf: (book, entries) => {
+    const latest = lastToHappen(entries);
+    if (!latest) return [];
+    const { id, happened } = latest;
+    return [{ book, entry: id, ...holding(latest), since_earliest: happened.earliest, since_latest: happened.latest }];
+  },
+};
+
+/** The last by its latest day and moment; among equals, and where no day is known, the last written. */
+export function lastToHappen(entries: readonly Entry[]): Entry | undefined {
+  const when = ({ happened }: Entry): string => `${happened.latest ?? ''} ${happened.at ?? ''}`;
+  return entries.reduce<Entry | undefined>(
+    (best, entry) => (best === undefined || when(entry) >= when(best) ? entry : best),
+    undefined,
+  );
+}
+
+const nobody = { worker: null, worker_name: null, placeholder: null, manager: null };
+
+function holding(entry: Entry): Row {
+  if (isEntryOf(workerAllocated, entry)) {
+    const { worker, workerName, because } = entry.data;
+    return {
+      ...nobody,
+      held: 'by-worker',
+      worker,
+      worker_name: saidOrNull(workerName),
+      because: saidOrNull(because),
+    };
+  }
+  if (isEntryOf(placeholderAllocated, entry)) {
+    const { kind, manager, because } = entry.data;
+    return {
+      ...nobody,
+      held: 'by-placeholder',
+      placeholder: kind,
+      manager: saidOrNull(manager),
+      because: saidOrNull(because),
+    };
+  }
+  return {
+    ...nobody,
+    held: 'by-nobody',
+    because: isEntryOf(allocationEnded, entry) ? saidOrNull(entry.data.because) : null,
+  };
+}
