@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 
-/** Every answer that a clock or a state check can give, as the line of sight spells them. */
+/** Every answer that a clock or a state check can give, as the line of sight spells them; and done with things missing. */
 export type StatusVerdict = keyof typeof WORDS;
 
 /** The word when the page has none of its own, and the shape that carries it when colour does not. */
@@ -16,6 +16,7 @@ const WORDS = {
   'cannot-tell': ['Cannot tell', 'unknown'],
   holds: ['In place', 'met'],
   fails: ['Missing', 'over'],
+  'met-in-part': ['Done, with things missing', 'part'],
 } as const;
 
 type StatusWordProps = {
