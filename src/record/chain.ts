@@ -1,0 +1,109 @@
+import { BOOK_AT, DATA_HASH_AT, PREV_HASH_AT, SEQ_AT } from './entry-bytes.ts';
+
+/** SHA-256. An argument, since a core reaches for no machinery of its own. */
+export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+
+export const HASH_BYTES = 32;
+export const SALT_BYTES = 16;
+/** What the first entry of a book chains to. */
+export const BEFORE_THE_FIRST = new Uint8Array(HASH_BYTES);
+
+const utf8 = new TextEncoder();
+
+/** The hash of an entry's words: salted, so that a short answer cannot be guessed once words and salt are destroyed. */
+export function hashOfData(sha256: Sha256, salt: Uint8Array, canonical: string): Uint8Array {
+  const words = utf8.encode(canonical);
+  const salted = new Uint8Array(salt.length + words.length);
+  salted.set(salt);
+  salted.set(words, salt.length);
+  return sha256(salted);
+}
+
+/** One entry as stored, ready to be checked. */
+export type StoredLink = {
+  /** The bytes of the envelope, as `bytesOfEnvelope` writes them. */
+  readonly envelope: Uint8Array;
+  readonly hash: Uint8Array;
+  /** Salt and words together as stored; null when they are gone. */
+  readonly saltAndData: Uint8Array | null;
+  /** May the words be gone? True when a certificate of destruction names the entry. */
+  readonly destroyed: boolean;
+};
+
+export type Fault = { readonly book: string; readonly seq: number; readonly what: string };
+
+/** Where a walk along the books has come to. Entries come book by book, each in the order of `seq`. */
+export type Walk = {
+  /** The 16 bytes of the book's id; null before the first. */
+  readonly book: Uint8Array | null;
+  readonly seq: number;
+  readonly hash: Uint8Array;
+};
+export const START: Walk = { book: null, seq: 0, hash: BEFORE_THE_FIRST };
+
+/** One step of verification: does the entry follow the one before it, and say what was hashed? Answers the fault, or how far the walk has come. */
+export function step(sha256: Sha256, walk: Walk, link: StoredLink): Walk | Fault {
+  const { envelope } = link;
+  const seq = readInt(envelope, SEQ_AT);
+  const before = isInBook(envelope, walk.book) ? walk : START;
+  const what = faultOfPlace(before, link, seq) ?? faultOfContent(sha256, link);
+  if (what) return { book: uuidAt(envelope, BOOK_AT), seq: what === MISSING ? before.seq + 1 : seq, what };
+  return { book: envelope.subarray(BOOK_AT, BOOK_AT + 16), seq, hash: link.hash };
+}
+
+/** The end of a book: where its own head, which is kept apart, says that it is. */
+export function faultOfHead(book: string, walked: Walk, head: { seq: number; hash: Uint8Array | null }): Fault | null {
+  if (head.seq > walked.seq) return { book, seq: walked.seq + 1, what: MISSING };
+  if (head.seq < walked.seq) return { book, seq: head.seq + 1, what: 'the entry lies beyond the end of its book' };
+  const same = head.hash === null ? walked.seq === 0 : sameBytes(walked.hash, 0, head.hash);
+  return same ? null : { book, seq: head.seq, what: 'the end of the book was altered' };
+}
+
+const MISSING = 'the entry is missing';
+
+function faultOfPlace(before: Walk, link: StoredLink, seq: number): string | null {
+  if (seq > before.seq + 1) return MISSING;
+  if (seq <= before.seq) return 'two entries stand in one place';
+  return sameBytes(link.envelope, PREV_HASH_AT, before.hash) ? null : 'does not follow the entry before it';
+}
+
+function faultOfContent(sha256: Sha256, link: StoredLink): string | null {
+  if (!sameBytes(sha256(link.envelope), 0, link.hash)) return 'the envelope was altered';
+  if (link.saltAndData === null) return link.destroyed ? null : 'the words are missing';
+  if (link.destroyed) return 'the words stand though a certificate says that they were destroyed';
+  return sameBytes(link.envelope, DATA_HASH_AT, sha256(link.saltAndData)) ? null : 'the words were altered';
+}
+
+export const isFault = (outcome: Walk | Fault): outcome is Fault => 'what' in outcome;
+
+const readInt = (bytes: Uint8Array, at: number): number =>
+  ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
+
+/** Do the 32 bytes of a hash stand at that place? */
+function sameBytes(bytes: Uint8Array, at: number, hash: Uint8Array): boolean {
+  for (let i = 0; i < HASH_BYTES; i += 1) if (bytes[at + i] !== hash[i]) return false;
+  return true;
+}
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** The id that the 16 bytes at that place spell. */
+export function uuidAt(bytes: Uint8Array, at: number): string {
+  let text = '';
+  for (let i = 0; i < 16; i += 1)
+    text += (i === 4 || i === 6 || i === 8 || i === 10 ? '-' : '') + HEX[bytes[at + i] ?? 0];
+  return text;
+}
+
+function isInBook(envelope: Uint8Array, book: Uint8Array | null): boolean {
+  if (book === null) return false;
+  for (let i = 0; i < 16; i += 1) if (envelope[BOOK_AT + i] !== book[i]) return false;
+  return true;
+}
+
+/** Bytes as hexadecimal text. */
+export function hexOf(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += HEX[byte];
+  return text;
+}

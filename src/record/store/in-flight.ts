@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import { type Instant, instantOf, millisecondsOf } from '../../kernel/instant.ts';
+import type { Database, Tx } from '../../platform/database/database.ts';
+
+/**
+ * The settled mark: a moment at or before which nothing will ever be recorded any more. An append shows that it is in
+ * flight by a shared lock whose key is a time, and only THEN reads the floor that readers have raised; a reader raises
+ * the floor, commits, and only THEN looks who is in flight. So either the reader sees the append, or the append sees
+ * the floor.
+ */
+const IN_FLIGHT = 81;
+
+/** Time in milliseconds since 1970, below which this append will record nothing. */
+export type Flight = { readonly notBefore: number };
+
+/** Shows that an append is in flight, until its transaction ends. */
+export async function takeOff(tx: Tx, now: Instant): Promise<Flight> {
+  const { rows } = await sql<{ key: number }>`
+    select key, pg_advisory_xact_lock_shared((${IN_FLIGHT}::bigint << 48) | key)
+    from (select greatest(${millisecondsOf(now)}::bigint, (extract(epoch from floor) * 1000)::bigint + 1) as key
+          from record.settled) as flight`.execute(tx);
+  return { notBefore: rows[0]?.key ?? millisecondsOf(now) };
+}
+
+/** How a mark is taken: who asks, and how long to wait for the appends that are in flight (milliseconds). */
+export type MarkOptions = { readonly patience?: number };
+
+const READER = { person: 'settled-mark', purpose: 'job' } as const;
+const IDLE = 60_000;
+
+/**
+ * The latest moment at which known-at questions have an answer that never changes. Waits a little for the appends in
+ * flight, so that a writer finds what they have just written; when they take longer the mark lies before them.
+ */
+export async function settledMark(db: Database, now: Instant, { patience = 250 }: MarkOptions = {}): Promise<Instant> {
+  const floor = await db.as(READER, (tx) => raiseFloor(tx, now));
+  const deadline = performance.now() + patience;
+  for (;;) {
+    const oldest = await db.as(READER, oldestInFlight);
+    if (oldest === null || oldest > millisecondsOf(floor)) return floor;
+    if (performance.now() >= deadline) return instantOf(oldest - 1);
+    await new Promise((resolve) => setTimeout(resolve, 4));
+  }
+}
+
+/** Raises the floor above all that was recorded; leaves it where nothing was recorded since, so that reading does not write. */
+async function raiseFloor(tx: Tx, now: Instant): Promise<Instant> {
+  const asked = await sql<{ floor: Instant; youngest: Instant | null }>`
+    select floor, (select max(recorded_at) from record.entry) as youngest from record.settled`.execute(tx);
+  const { floor, youngest } = asked.rows[0] ?? { floor: instantOf(0), youngest: null };
+  const stale = (youngest !== null && youngest > floor) || millisecondsOf(floor) < millisecondsOf(now) - IDLE;
+  if (!stale) return floor;
+  const raised = await sql<{ floor: Instant }>`
+    update record.settled set floor = greatest(floor, ${now}::timestamptz, ${youngest}::timestamptz)
+    returning floor`.execute(tx);
+  return raised.rows[0]?.floor ?? floor;
+}
+
+async function oldestInFlight(tx: Tx): Promise<number | null> {
+  const { rows } = await sql<{ key: number | null }>`
+    select min(((classid::bigint & 65535) << 32) | objid::bigint) as key
+    from pg_locks
+    where locktype = 'advisory' and objsubid = 1 and (classid::bigint >> 16) = ${IN_FLIGHT}
+      and database = (select oid from pg_database where datname = current_database())`.execute(tx);
+  return rows[0]?.key ?? null;
+}
