@@ -11,8 +11,8 @@ export type EmbeddedPostgres = {
   readonly reused: boolean;
   /** The address of a database for the owner of the cluster. It holds the password: never print it. */
   readonly url: (database?: string) => string;
-  /** Leaves the server; whoever leaves last stops it. May be called twice. */
-  stop(): Promise<void>;
+  /** Leaves the server; whoever leaves last stops it. Answers whether that was us. May be called twice. */
+  stop(): Promise<boolean>;
 };
 
 export type EmbeddedOptions = {
@@ -43,7 +43,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 /** Stays a member when the server crashes and recovers, or is killed: starts it again at its old port, which the pools know. */
 function keepMember(first: Membership, rejoin: () => Promise<Membership>, onLost: (fault: Error) => void) {
   let current: Promise<Membership> = Promise.resolve(first);
-  let leaving: Promise<void> | undefined;
+  let leaving: Promise<boolean> | undefined;
   const watch = (membership: Membership): Membership => {
     membership.connection.once('end', () => {
       if (leaving !== undefined) return;
@@ -57,11 +57,13 @@ function keepMember(first: Membership, rejoin: () => Promise<Membership>, onLost
     return membership;
   };
   watch(first);
-  const leave = async (): Promise<void> => {
+  const leave = async (): Promise<boolean> => {
     const membership = await current.catch(() => undefined);
-    if (!membership) return;
-    if (await wasLast(membership).catch(() => true)) await stopPostmaster(membership.postmaster);
+    if (!membership) return false;
+    const last = await wasLast(membership).catch(() => true);
+    if (last) await stopPostmaster(membership.postmaster);
     await membership.connection.end().catch(() => {});
+    return last;
   };
   return {
     leave: () => {

@@ -1,4 +1,3 @@
-import type { VNode } from 'preact';
 import type { z } from 'zod';
 import type { Id } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';

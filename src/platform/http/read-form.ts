@@ -1,0 +1,61 @@
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { FieldFault, Form, Page, Typed } from './page.ts';
+import { receive, type Upload } from './upload.ts';
+
+/** A form as it came, before anything in it is believed. `ours` is false when it does not carry the token of this session. */
+export type ReadForm = { readonly ours: boolean; readonly typed: Typed; readonly upload: Upload | undefined };
+
+/**
+ * Reads a form. One with a file must carry its token before the file: a form that is not ours never reaches the disk.
+ * The token itself is not among what was typed.
+ */
+export async function readForm(
+  request: FastifyRequest,
+  wanted: Page['upload'],
+  folder: string,
+  isOurs: (token: unknown) => boolean,
+): Promise<ReadForm> {
+  if (wanted && request.isMultipart()) return readParts(request, wanted, folder, isOurs);
+  const { _csrf, ...typed } = (request.body ?? {}) as Record<string, string | string[]>;
+  return { ours: isOurs(_csrf), typed, upload: undefined };
+}
+
+async function readParts(
+  request: FastifyRequest,
+  wanted: NonNullable<Page['upload']>,
+  folder: string,
+  isOurs: (token: unknown) => boolean,
+): Promise<ReadForm> {
+  const typed: Record<string, string | string[]> = {};
+  let ours = false;
+  let upload: Upload | undefined;
+  for await (const part of request.parts({ limits: { fileSize: wanted.limitBytes } })) {
+    if (part.type === 'field') {
+      if (part.fieldname === '_csrf') ours = isOurs(part.value);
+      else put(typed, part.fieldname, String(part.value));
+    } else if (ours && part.fieldname === wanted.field && !upload && part.filename) {
+      upload = await receive(part, folder);
+    } else part.file.resume(); // read away, so that the browser gets its answer
+  }
+  return { ours, typed, upload };
+}
+
+function put(typed: Record<string, string | string[]>, name: string, value: string): void {
+  const before = Object.hasOwn(typed, name) ? typed[name] : undefined;
+  const after = before === undefined ? value : [before, value].flat();
+  Object.defineProperty(typed, name, { value: after, enumerable: true, configurable: true, writable: true });
+}
+
+/** Understands a form by the page's schema. A field may have several faults: the first is said. */
+export function understand(schema: z.ZodType | undefined, typed: Typed): Form<unknown> {
+  if (!schema) return { ok: true, value: typed, typed };
+  const read = schema.safeParse(typed);
+  if (read.success) return { ok: true, value: read.data, typed };
+  const faults = new Map<string, FieldFault>();
+  for (const { path, message } of read.error.issues) {
+    const field = path.map(String).join('-');
+    if (!faults.has(field)) faults.set(field, { field, text: message });
+  }
+  return { ok: false, faults: [...faults.values()], typed };
+}
