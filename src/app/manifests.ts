@@ -8,10 +8,14 @@ import type { Manifest } from '../modules/manifest.ts';
 import { oversight } from '../modules/oversight/module.ts';
 import { childPage, foundDifferentPage, linkPage, siblingPage } from '../modules/people/core/child-now.ts';
 import { people } from '../modules/people/module.ts';
+import { childIdentities } from '../modules/people/store/child-identities.ts';
 import { protection } from '../modules/protection/module.ts';
 import { teamPage, workerPage } from '../modules/workforce/core/worker-now.ts';
 import { workforce } from '../modules/workforce/module.ts';
 import type { CurrentPage } from '../record/current-page.ts';
+import type { EntryRegistry } from '../record/registry.ts';
+import type { Projection } from '../record/store/append.ts';
+import { turnPages } from '../record/store/turn-page.ts';
 
 /** Every module that writes entries. Order carries no meaning. */
 export const manifests: readonly Manifest[] = [
@@ -32,3 +36,9 @@ export const currentPages: { readonly [module: string]: readonly CurrentPage[] }
   'front-door': [episodePage],
   allocation: [heldPage],
 };
+
+/** What every append changes beside the record: tables of modules, then whose book each book is. Sight goes after these. */
+export const moduleProjections = (registry: EntryRegistry): Projection[] => [
+  turnPages(registry, Object.values(currentPages).flat()),
+  childIdentities,
+];

@@ -4,10 +4,6 @@ import type { Entry } from '../../../record/entry.ts';
 import { saidOrNull } from '../../../record/said.ts';
 import { allocationEnded, placeholderAllocated, workerAllocated } from './holding.entry.ts';
 
-type DataOf<Of extends { readonly is: { readonly data: { parse(data: unknown): unknown } } }> = ReturnType<
-  Of['is']['data']['parse']
->;
-
 /** Who holds a child is what happened last, not what was written last: a late note of March does not undo April. */
 export const heldPage: CurrentPage = {
   table: 'allocation.current',

@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import type { Id } from '../../kernel/id.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import { standing } from '../as-of.ts';
+import type { CurrentPage, Row } from '../current-page.ts';
+import type { Entry } from '../entry.ts';
+import type { EntryRegistry } from '../registry.ts';
+import type { Projection } from './append.ts';
+import { readEntries } from './read-entries.ts';
+
+/** Turns modules' tables with the books, in the transaction of the entries. */
+export function turnPages(registry: EntryRegistry, pages: readonly CurrentPage[]): Projection {
+  return async (tx, written) => {
+    const touched = pages
+      .map((page) => ({ page, books: booksTouched(page, written) }))
+      .filter(({ books }) => books.length > 0);
+    const books = [...new Set(touched.flatMap((each) => each.books))];
+    if (books.length === 0) return;
+    const standingOf = await standingEntries(tx, registry, books, written);
+    for (const { page, books: own } of touched) {
+      await deleteRows(tx, page.table, own);
+      await insertRows(
+        tx,
+        page.table,
+        own.flatMap((book) => rowsOf(page, book, standingOf.get(book) ?? [])),
+      );
+    }
+  };
+}
+
+/** A page turns when one of its types is written, and when something is withdrawn or found misfiled that may have been one. */
+const booksTouched = ({ types }: CurrentPage, written: readonly Entry[]): Id[] => [
+  ...new Set(
+    written
+      .filter(({ type, corrects }) => types.includes(type) || corrects !== null || type === 'entry-misfiled')
+      .map(({ book }) => book),
+  ),
+];
+
+const rowsOf = (page: CurrentPage, book: Id, entries: readonly Entry[]): readonly Row[] =>
+  page.rowsOf(
+    book,
+    entries.filter(({ type }) => page.types.includes(type)),
+  );
+
+/** What stands in each book. A book that was opened by this very append is all in `written` and need not be read again. */
+async function standingEntries(
+  tx: Tx,
+  registry: EntryRegistry,
+  books: readonly Id[],
+  written: readonly Entry[],
+): Promise<ReadonlyMap<Id, readonly Entry[]>> {
+  const fresh = new Set(
+    written.some(({ corrects, type }) => corrects !== null || type === 'entry-misfiled')
+      ? []
+      : written.filter(({ seq }) => seq === 1).map(({ book }) => book),
+  );
+  const older = books.filter((book) => !fresh.has(book));
+  const read = older.length === 0 ? [] : standing(await readEntries(tx, { registry, books: older, knownAt: null }));
+  return Map.groupBy([...written.filter(({ book }) => fresh.has(book)), ...read], ({ book }) => book);
+}
+
+async function deleteRows(tx: Tx, table: string, books: readonly Id[]): Promise<void> {
+  await sql`delete from ${sql.table(table)} where book = any(${books}::uuid[])`.execute(tx);
+}
+
+async function insertRows(tx: Tx, table: string, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`insert into ${sql.table(table)}
+    select * from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
+}
+
+/** How many rows of a table were not what its books say, and how many it has now. */
+export type Rebuilt = { readonly table: string; readonly rows: number; readonly differed: number };
+
+/**
+ * Makes a module's tables again from the books: into a shadow, compared with what stood, and put in its place. Ask it as
+ * the owner. Writers of these tables wait meanwhile.
+ */
+export async function rebuildPages(tx: Tx, registry: EntryRegistry, pages: readonly CurrentPage[]): Promise<Rebuilt[]> {
+  const rebuilt: Rebuilt[] = [];
+  for (const page of pages) {
+    const table = sql.table(page.table);
+    await sql`lock table ${table} in exclusive mode`.execute(tx);
+    await sql`create temporary table shadow (like ${table} including all) on commit drop`.execute(tx);
+    await fillShadow(tx, registry, page);
+    const { rows } = await sql<{ rows: number; differed: number }>`
+      select (select count(*) from shadow) as rows, (select count(*) from (
+        (select * from ${table} except select * from shadow) union all
+        (select * from shadow except select * from ${table})) as difference) as differed`.execute(tx);
+    await sql`delete from ${table}`.execute(tx);
+    await sql`insert into ${table} select * from shadow`.execute(tx);
+    await sql`drop table shadow`.execute(tx);
+    rebuilt.push({ table: page.table, rows: rows[0]?.rows ?? 0, differed: rows[0]?.differed ?? 0 });
+  }
+  return rebuilt;
+}
+
+const BOOKS_AT_ONCE = 500;
+
+async function fillShadow(tx: Tx, registry: EntryRegistry, page: CurrentPage): Promise<void> {
+  for (let after: Id | null = null; ; ) {
+    const found: { rows: { book: Id }[] } = await sql<{ book: Id }>`
+      select distinct book from record.entry
+      where type = any(${page.types}::text[]) and (${after}::uuid is null or book > ${after}::uuid)
+      order by book limit ${BOOKS_AT_ONCE}`.execute(tx);
+    const books = found.rows.map(({ book }) => book);
+    if (books.length === 0) return;
+    const entries = Map.groupBy(
+      standing(await readEntries(tx, { registry, books, knownAt: null })),
+      ({ book }) => book,
+    );
+    const rows = books.flatMap((book) => rowsOf(page, book, entries.get(book) ?? []));
+    if (rows.length > 0)
+      await sql`insert into shadow select * from jsonb_populate_recordset(null::shadow, ${JSON.stringify(rows)}::jsonb)`.execute(
+        tx,
+      );
+    after = books.at(-1) ?? null;
+  }
+}
