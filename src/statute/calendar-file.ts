@@ -15,10 +15,7 @@ const calendarSchema = z
     source: z.string().min(1),
     confidence: z.enum(CONFIDENCES),
     note: z.string().optional(),
-    holidays: z.record(
-      z.string().refine((text) => localDate(text) !== undefined, 'is not a real day'),
-      z.string().min(1),
-    ),
+    holidays: z.record(z.string(), z.string().min(1)),
   })
   .check(({ value, issues }) => {
     if (value.lastYear < value.firstYear)
@@ -26,7 +23,13 @@ const calendarSchema = z
     let last = '';
     for (const day of Object.keys(value.holidays)) {
       const covered = Number(day.slice(0, 4)) >= value.firstYear && Number(day.slice(0, 4)) <= value.lastYear;
-      const message = !covered ? 'lies outside the years covered' : day <= last ? 'is out of order' : undefined;
+      const message = !localDate(day)
+        ? 'is not a real day'
+        : !covered
+          ? 'lies outside the years covered'
+          : day <= last
+            ? 'is out of order'
+            : undefined;
       if (message) issues.push({ code: 'custom', message, path: ['holidays', day], input: day });
       last = day;
     }

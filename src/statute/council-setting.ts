@@ -54,7 +54,7 @@ function whyNoLimit(parameter: Parameter, value: CouncilSetting['value'], nation
   if (!isWholeNumber(value)) return `${parameter.name} is a whole number, 1 or more.`;
   if (parameter.may === 'free' || !national || national.limit === null || value <= national.limit) return null;
   const unit = national.count ? ` ${unitOf(national.count)}` : '';
-  return `${parameter.name} may be stricter than the law's ${national.limit}${unit}, never laxer: ${value} is not allowed.`;
+  return `${parameter.name} may be stricter than the law’s ${national.limit}${unit}, never laxer: ${value} is not allowed.`;
 }
 
 const isWholeNumber = (value: CouncilSetting['value']): value is number =>
