@@ -82,12 +82,14 @@ create table sight.clock (
   primary key (child, piece)
 );
 
--- What a child's clocks were reckoned from: the youngest thing known, the statute and the council's policies.
+-- Which books a child's clocks were reckoned from together, the youngest entry known then, and the statute.
 create table sight.reckoned (
-  child   uuid primary key,
+  book    uuid primary key,
+  child   uuid not null,
   known   timestamptz not null,
   statute text not null
 );
+create index reckoned_child on sight.reckoned (child);
 
 -- Figures as they were given: the same question about the same mark is answered from here for ever.
 create table sight.figure (

@@ -1,8 +1,11 @@
 import type { Entry, EntryType } from '../record/entry.ts';
-import type { FactDraft, Standing } from '../sight/facts.ts';
+import type { FactDraft, Policy, Standing } from '../sight/facts.ts';
 
 /** What an entry says about the state of the person whose book it is in. */
 export type StandingDraft = Pick<Standing, 'state' | 'from' | 'until'>;
+
+/** What an entry of the council's own book sets. */
+export type PolicyDraft = Pick<Policy, 'parameter' | 'value' | 'from'>;
 
 /** One entry type of a module, with its pure mapping to facts. Most yield facts; a worker's yield standing. */
 export type ModuleEntry<Data = unknown> = {
@@ -11,6 +14,7 @@ export type ModuleEntry<Data = unknown> = {
   readonly yields: readonly FactDraft['name'][];
   readonly facts: (entry: Entry<Data>) => readonly FactDraft[];
   readonly standing?: (entry: Entry<Data>) => readonly StandingDraft[];
+  readonly policy?: (entry: Entry<Data>) => readonly PolicyDraft[];
   /** One line for the chronology, without names: "Visit. Seen alone." */
   readonly tells: (entry: Entry<Data>) => string;
 };

@@ -24,5 +24,6 @@ export const policySetEntry = moduleEntry({
   is: policySet.is,
   yields: [],
   facts: () => [],
+  policy: ({ data: { parameter, value, from } }) => [{ parameter, value, from }],
   tells: ({ data }) => `The council set ${data.parameter} to ${data.value}, from ${data.from}.`,
 });

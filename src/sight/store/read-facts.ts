@@ -1,0 +1,115 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Id } from '../../kernel/id.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import type { Fact, Policy, Standing } from '../facts.ts';
+
+/** Facts of one child, all books of the identity together. */
+export type FactsOfChild = ReadonlyMap<Id, readonly Fact[]>;
+
+/** An entry that stands in the wrong book says nothing, whatever moment is asked for. */
+const filed = sql`not exists (select from record.misfiling m where m.entry = f.entry)`;
+
+/** A child's identity: the book itself until it is linked to another. */
+const identity = sql`coalesce(i.identity, f.child)`;
+
+/**
+ * What was believed at a moment of some children (null: of all), by the child's identity. `children` are identities.
+ * A child of whom nothing is known is absent.
+ */
+export async function factsOf(tx: Tx, children: readonly Id[] | null, knownAt: Instant): Promise<FactsOfChild> {
+  if (children !== null && children.length === 0) return new Map();
+  const wanted = children === null ? sql`true` : sql`f.child = any(${await booksOf(tx, children)}::uuid[])`;
+  return grouped(await selectFacts(tx, sql`${wanted} and ${believedAt(knownAt)}`));
+}
+
+/** Every fact of some books that was ever believed, with until when: what an as-of control walks through. */
+export async function allFactsOf(tx: Tx, children: readonly Id[]): Promise<FactsOfChild> {
+  return grouped(await selectFacts(tx, sql`f.child = any(${await booksOf(tx, children)}::uuid[])`));
+}
+
+const believedAt = (knownAt: Instant): RawBuilder<unknown> =>
+  sql`f.believed_from <= ${knownAt} and (r.believed_until is null or r.believed_until > ${knownAt})`;
+
+/** The books of some identities; an identity that was never linked is its own only book. */
+export async function booksOf(tx: Tx, children: readonly Id[]): Promise<Id[]> {
+  const { rows } = await sql<{ book: Id }>`
+    select book from people.child_identity where identity = any(${children}::uuid[])
+    union select child from unnest(${children}::uuid[]) as child
+      where not exists (select from people.child_identity where book = child)`.execute(tx);
+  return rows.map(({ book }) => book);
+}
+
+type FactRow = Omit<Fact, 'believedFrom' | 'believedUntil'> & {
+  readonly identity: Id;
+  readonly believed_from: Instant;
+  readonly believed_until: Instant | null;
+};
+
+async function selectFacts(tx: Tx, which: RawBuilder<unknown>): Promise<FactRow[]> {
+  const { rows } = await sql<FactRow>`
+    select ${identity} as identity, f.child, f.entry, n.name, f.earliest, f.latest, f.at, f.thread, f.episode, f.party,
+      f.source, f.believed_from, r.believed_until
+    from sight.fact f join sight.fact_name n on n.code = f.name
+    left join people.child_identity i on i.book = f.child
+    left join sight.retraction r on r.entry = f.entry
+    where ${which} and ${filed}
+    order by 1, f.believed_from, f.entry, f.ordinal`.execute(tx);
+  return rows;
+}
+
+const grouped = (rows: readonly FactRow[]): FactsOfChild =>
+  new Map([...Map.groupBy(rows, (row) => row.identity)].map(([child, facts]) => [child, facts.map(factOf)]));
+
+const factOf = (row: FactRow): Fact => ({
+  child: row.child,
+  entry: row.entry,
+  name: row.name,
+  earliest: row.earliest,
+  latest: row.latest,
+  at: row.at,
+  thread: row.thread,
+  episode: row.episode,
+  party: row.party,
+  source: row.source,
+  believedFrom: row.believed_from,
+  believedUntil: row.believed_until,
+});
+
+/**
+ * The standing of some workers and carers (null: of all) as believed at a moment. Of two that say from the same day that
+ * a person is in the same state, the later says the end that was not known before.
+ */
+export async function standingsOf(tx: Tx, parties: readonly Id[] | null, knownAt: Instant): Promise<Standing[]> {
+  const wanted = parties === null ? sql`true` : sql`f.party = any(${parties}::uuid[])`;
+  const { rows } = await sql<Standing>`
+    select distinct on (f.party, f.state, f.first_day) f.party, f.state, f.first_day as from, f.last_day as until,
+      f.believed_from as "believedFrom", r.believed_until as "believedUntil"
+    from sight.standing f left join sight.retraction r on r.entry = f.entry
+    where ${wanted} and ${believedAt(knownAt)} and ${filed}
+    order by f.party, f.state, f.first_day, f.believed_from desc, f.ordinal desc`.execute(tx);
+  return rows;
+}
+
+/** What the council has set for itself, as believed at a moment. */
+export async function policiesOf(tx: Tx, knownAt: Instant): Promise<Policy[]> {
+  const { rows } = await sql<Omit<Policy, 'value'> & { value: string }>`
+    select f.parameter, f.value, f.in_force_from as from, f.believed_from as "believedFrom",
+      r.believed_until as "believedUntil"
+    from sight.policy f left join sight.retraction r on r.entry = f.entry
+    where ${believedAt(knownAt)} and ${filed}
+    order by f.believed_from, f.entry, f.ordinal`.execute(tx);
+  return rows.map(({ value, ...policy }) => ({ ...policy, value: JSON.parse(value) as Policy['value'] }));
+}
+
+/** The last day of which any loaded file speaks, as believed at a moment; null when no file was loaded. */
+export async function spokenUntil(tx: Tx, knownAt: Instant): Promise<LocalDate | null> {
+  const { rows } = await sql<{ until: LocalDate | null }>`
+    select max(f.latest) as until from sight.fact f
+    left join sight.retraction r on r.entry = f.entry
+    where f.name in (select code from sight.fact_name where name like 'spoken.%') and ${believedAt(knownAt)}`.execute(
+    tx,
+  );
+  return rows[0]?.until ?? null;
+}

@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database/database.ts';
+import type { Entry } from '../../record/entry.ts';
+import type { FactDraft } from '../facts.ts';
+import type { SpeakingEntry } from './speaking-entry.ts';
+
+type Speakers = ReadonlyMap<string, SpeakingEntry>;
+type Said<Draft> = { readonly entry: Entry; readonly ordinal: number; readonly said: Draft };
+
+/** What was written, in so far as it changes what clocks are reckoned from. */
+export type Written = { readonly facts: boolean; readonly standings: boolean; readonly policies: boolean };
+
+/** Writes what the entries say: facts, standings, policies, and that corrected entries are no longer believed. */
+export async function writeFacts(tx: Tx, speakers: Speakers, written: readonly Entry[]): Promise<Written> {
+  const say = <Draft>(drafts: (speaker: SpeakingEntry, entry: Entry) => readonly Draft[] | undefined): Said<Draft>[] =>
+    written.flatMap((entry) => {
+      const speaker = speakers.get(entry.type);
+      return (speaker && drafts(speaker, entry))?.map((said, ordinal) => ({ entry, ordinal, said })) ?? [];
+    });
+  const facts = say((speaker, entry) => speaker.facts(entry));
+  const standings = say((speaker, entry) => speaker.standing?.(entry));
+  const policies = say((speaker, entry) => speaker.policy?.(entry));
+  await insertFacts(tx, facts);
+  await insertStandings(tx, standings);
+  await insertPolicies(tx, policies);
+  await retract(
+    tx,
+    written.filter(({ corrects }) => corrects !== null),
+  );
+  return { facts: facts.length > 0, standings: standings.length > 0, policies: policies.length > 0 };
+}
+
+async function insertFacts(tx: Tx, facts: readonly Said<FactDraft>[]): Promise<void> {
+  if (facts.length === 0) return;
+  const codes = await codesOfNames(tx, [...new Set(facts.map(({ said }) => said.name))]);
+  const column = <Value>(value: (fact: Said<FactDraft>) => Value): Value[] => facts.map(value);
+  await sql`
+    insert into sight.fact (child, entry, ordinal, name, earliest, latest, at, thread, episode, party, source, believed_from)
+    select * from unnest(${column(({ entry }) => entry.book)}::uuid[], ${column(({ entry }) => entry.id)}::uuid[],
+      ${column(({ ordinal }) => ordinal)}::smallint[], ${column(({ said }) => codes.get(said.name))}::smallint[],
+      ${column(({ said }) => said.earliest)}::date[], ${column(({ said }) => said.latest)}::date[],
+      ${column(({ said }) => said.at)}::timestamptz[], ${column(({ said }) => said.thread)}::uuid[],
+      ${column(({ said }) => said.episode)}::uuid[], ${column(({ said }) => said.party)}::uuid[],
+      ${column(({ entry }) => entry.source.kind)}::text[], ${column(({ entry }) => entry.recordedAt)}::timestamptz[])`.execute(
+    tx,
+  );
+}
+
+/** The codes that these names have in this database; a name that is new to it gets one. */
+async function codesOfNames(tx: Tx, names: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const read = () =>
+    sql<{
+      name: string;
+      code: number;
+    }>`select name, code from sight.fact_name where name = any(${names}::text[])`.execute(tx);
+  const found = await read();
+  const { rows } = found.rows.length === names.length ? found : await addNames(tx, names).then(read);
+  return new Map(rows.map(({ name, code }) => [name, code]));
+}
+
+const addNames = (tx: Tx, names: readonly string[]) =>
+  sql`insert into sight.fact_name (name) select unnest(${[...names].sort()}::text[]) on conflict (name) do nothing`.execute(
+    tx,
+  );
+
+async function insertStandings(
+  tx: Tx,
+  standings: readonly Said<ReturnType<NonNullable<SpeakingEntry['standing']>>[number]>[],
+): Promise<void> {
+  if (standings.length === 0) return;
+  await sql`
+    insert into sight.standing (party, entry, ordinal, state, first_day, last_day, believed_from)
+    select * from unnest(${standings.map(({ entry }) => entry.book)}::uuid[], ${standings.map(({ entry }) => entry.id)}::uuid[],
+      ${standings.map(({ ordinal }) => ordinal)}::smallint[], ${standings.map(({ said }) => said.state)}::text[],
+      ${standings.map(({ said }) => said.from)}::date[], ${standings.map(({ said }) => said.until)}::date[],
+      ${standings.map(({ entry }) => entry.recordedAt)}::timestamptz[])`.execute(tx);
+}
+
+async function insertPolicies(
+  tx: Tx,
+  policies: readonly Said<ReturnType<NonNullable<SpeakingEntry['policy']>>[number]>[],
+): Promise<void> {
+  if (policies.length === 0) return;
+  await sql`
+    insert into sight.policy (entry, ordinal, parameter, value, in_force_from, believed_from)
+    select * from unnest(${policies.map(({ entry }) => entry.id)}::uuid[], ${policies.map(({ ordinal }) => ordinal)}::smallint[],
+      ${policies.map(({ said }) => said.parameter)}::text[], ${policies.map(({ said }) => JSON.stringify(said.value))}::text[],
+      ${policies.map(({ said }) => said.from)}::date[], ${policies.map(({ entry }) => entry.recordedAt)}::timestamptz[])`.execute(
+    tx,
+  );
+}
+
+async function retract(tx: Tx, corrections: readonly Entry[]): Promise<void> {
+  if (corrections.length === 0) return;
+  await sql`
+    insert into sight.retraction (entry, book, believed_until, corrected_by)
+    select * from unnest(${corrections.map(({ corrects }) => corrects)}::uuid[], ${corrections.map(({ book }) => book)}::uuid[],
+      ${corrections.map(({ recordedAt }) => recordedAt)}::timestamptz[], ${corrections.map(({ id }) => id)}::uuid[])`.execute(
+    tx,
+  );
+}
