@@ -25,6 +25,5 @@ export const policySetEntry = moduleEntry({
   yields: [],
   facts: () => [],
   policy: ({ data }) => [{ parameter: data.parameter, value: data.value, from: data.from }],
-  policy: ({ data: { parameter, value, from } }) => [{ parameter, value, from }],
   tells: ({ data }) => `The council set ${data.parameter} to ${data.value}, from ${data.from}.`,
 });
