@@ -55,6 +55,8 @@ export type PageRequest<Params = unknown, Query = unknown, Body = unknown, Perso
   readonly house: House;
   /** Path and query as asked. */
   readonly url: string;
+  /** The network address that asks, to slow down guessing. */
+  readonly from: string;
 };
 
 /** What a role must allow, `thing:deed`. Start-up fails when no role has it. */

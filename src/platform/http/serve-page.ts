@@ -40,7 +40,7 @@ const NO_FORM: ReadForm = { ours: true, typed: {}, upload: undefined };
 
 /** Where to go on after signing in; a form that was posted starts again from the first page. */
 const signInAddress = (request: FastifyRequest): string =>
-  request.method === 'GET' && request.url !== '/' ? `${SIGN_IN}?then=${encodeURIComponent(request.url)}` : SIGN_IN;
+  request.method === 'GET' && request.url !== '/' ? `${SIGN_IN}?next=${encodeURIComponent(request.url)}` : SIGN_IN;
 
 /** Puts together what the page is asked; undefined when path or query do not fit. */
 function pageRequest(
@@ -66,6 +66,7 @@ function pageRequest(
     csrf: visit.csrf,
     house: visit.house,
     url: request.url,
+    from: request.ip,
   };
 }
 

@@ -1,0 +1,21 @@
+export const SHORTEST_PASSWORD = 12;
+const LONGEST_PASSWORD = 200;
+
+/**
+ * What is wrong with a new password, as a sentence; undefined when it will do. Length is what counts, so there are no
+ * rules about capitals and digits; what is easily guessed about this person is refused.
+ */
+export function faultOfPassword(
+  password: string,
+  person: { readonly email: string; readonly name: string },
+): string | undefined {
+  if (password === '') return 'Enter a password';
+  if ([...password].length < SHORTEST_PASSWORD) return `Password must be ${SHORTEST_PASSWORD} characters or more`;
+  if (password.length > LONGEST_PASSWORD) return `Password must be ${LONGEST_PASSWORD} characters or fewer`;
+  const plain = password.toLowerCase();
+  if (new Set(plain).size < 5) return 'Password must not repeat the same few characters';
+  const own = [person.email.split('@')[0] ?? '', ...person.name.split(/\s+/)].map((word) => word.toLowerCase());
+  if (own.some((word) => word.length > 3 && plain.includes(word)))
+    return 'Password must not contain your name or e-mail address';
+  return undefined;
+}

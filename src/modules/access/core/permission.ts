@@ -1,0 +1,53 @@
+/** Everything that a role can allow, `thing:deed`. A page names one of these. */
+export const PERMISSIONS = [
+  'child:list',
+  'child:read',
+  'visit:record',
+  'allocation:record',
+  'import:run',
+  'sight:read',
+  'duty:read',
+  'policy:set',
+  'people:manage',
+  'account:own',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const EVERYBODY: readonly Permission[] = ['duty:read', 'account:own'];
+const READERS: readonly Permission[] = ['child:list', 'child:read', 'sight:read', ...EVERYBODY];
+
+/** The roles of a council. None may both grant rights and read children; one person may hold two. */
+export const ROLES = {
+  'social-worker': { title: 'Social worker', may: [...READERS, 'visit:record'] },
+  'team-manager': { title: 'Team manager', may: [...READERS, 'visit:record', 'allocation:record'] },
+  'performance-analyst': { title: 'Performance analyst', may: [...READERS, 'import:run'] },
+  director: { title: 'Director of children’s services', may: [...READERS, 'policy:set'] },
+  administrator: { title: 'Administrator', may: [...EVERYBODY, 'people:manage'] },
+} as const satisfies Readonly<Record<string, { readonly title: string; readonly may: readonly Permission[] }>>;
+export type Role = keyof typeof ROLES;
+
+export const ROLE_NAMES = Object.keys(ROLES) as readonly Role[];
+
+/** Reads the name of a role. */
+export const role = (text: string): Role | undefined => ROLE_NAMES.find((each) => each === text);
+
+/** What the first person of a council holds, until they hand one on. */
+export const FIRST_ROLES: readonly Role[] = ['administrator', 'performance-analyst'];
+
+/** May somebody with these roles do that? A role that is not known allows nothing. */
+export function mayDo(roles: readonly string[], permission: string): boolean {
+  return ROLE_NAMES.filter((each) => roles.includes(each)).some((each) =>
+    (ROLES[each].may as readonly string[]).includes(permission),
+  );
+}
+
+/** The roles in words: "Administrator and performance analyst". */
+export function rolesInWords(roles: readonly string[]): string {
+  const titles = ROLE_NAMES.filter((each) => roles.includes(each)).map((each) => ROLES[each].title);
+  const [first = 'No role', ...others] = titles;
+  return others.length === 0
+    ? first
+    : `${[first, ...others.map(lowerFirst)].slice(0, -1).join(', ')} and ${lowerFirst(titles.at(-1) ?? '')}`;
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
