@@ -1,22 +1,20 @@
 import type { VNode } from 'preact';
-import type { Id } from '../kernel/id.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
-import type { Entry } from '../record/entry.ts';
+import type { ReadEntry } from '../record/as-of.ts';
 import type { ClockPiece, Explanation } from '../sight/clock.ts';
 import type { Fact } from '../sight/facts.ts';
+import type { SightlinePicture } from '../ui/sightline/sightline-picture.ts';
 import type { ChildFace } from './child-face.ts';
 import type { Window } from './verdict-in-words.ts';
 
 /** An entry with what a reader needs beside it. */
 export type ToldEntry = {
-  readonly entry: Entry;
+  readonly entry: ReadEntry;
   /** One line, without names, by the module that owns the type. */
   readonly tells: string;
   /** A person's name, or the job or file that wrote it. */
   readonly writtenBy: string;
-  /** The later entry that put this one right; null while it stands. */
-  readonly correctedBy: Id | null;
   /** The child's own words in it, when it holds any. */
   readonly words: string | null;
 };
@@ -37,16 +35,31 @@ export type Asked = {
 /** One answer that the line of sight gives about a child: the explanation and the piece that it explains. */
 export type Answered = { readonly piece: ClockPiece; readonly explanation: Explanation };
 
+/** A part of a file about this child that cannot be represented: the child is loaded and says so. */
+export type SetAside = { readonly table: string; readonly line: number; readonly reason: string };
+
+/** Who holds the child on the day that was asked about. */
+export type HeldBy =
+  | { readonly is: 'worker'; readonly name: string; readonly days: number | null }
+  | { readonly is: 'nobody'; readonly because: string; readonly days: number | null }
+  | { readonly is: 'cannot-tell' }
+  | { readonly is: 'not-owed' };
+
 /** Everything that the record and the line of sight say of one child, at two times. */
 export type ReadChild = {
   readonly face: ChildFace;
   readonly asked: Asked;
   /** When Sightline first learnt of this child; before that day it cannot tell what was known. */
   readonly firstKnownAt: Instant | null;
-  /** Oldest first. */
+  /** Every entry that was known and may have happened by then, in the order of its books. */
   readonly entries: readonly ToldEntry[];
   readonly facts: readonly Fact[];
   readonly answers: readonly Answered[];
+  readonly held: HeldBy;
+  /** The child's line of sight, ready to draw; null when nothing is known yet. */
+  readonly picture: SightlinePicture | null;
+  /** How many rows of the files about this child could not be represented, and were set aside. */
+  readonly setAside: readonly SetAside[];
   /** The windows of the files that spoke of this child. */
   readonly windows: readonly Window[];
 };

@@ -1,6 +1,8 @@
 import type { LocalDate } from '../../../kernel/local-date.ts';
 import { addDays } from '../../../kernel/local-date.ts';
 import type { Policy } from '../../../sight/facts.ts';
+import { type PolicyBook, policyBook, settingOn } from '../../../sight/policy-in-force.ts';
+import { valueOn } from '../../../sight/value-in-force.ts';
 import type { Confidence, Count, Duty, DutyValue, Force } from '../../../statute/duty.ts';
 
 /** One stretch of a duty's history: the law of those days. `value` null: there was no such duty. */
@@ -54,60 +56,39 @@ function citedOn(duty: Duty, on: LocalDate): DutyValue {
 }
 
 /** What the council had set of a duty's parameters by a day: the latest of each. */
-export function setLocally(duty: Duty, policies: readonly Policy[], on: LocalDate): SetLocally[] {
-  return duty.parameters.flatMap(({ name }) => {
-    const set = policies
-      .filter((policy) => policy.parameter === name && policy.from <= on)
-      .sort((a, b) => b.from.localeCompare(a.from) || b.believedFrom.localeCompare(a.believedFrom))[0];
-    return set ? [{ parameter: name, value: set.value, from: set.from }] : [];
+const setLocally = (duty: Duty, book: PolicyBook, on: LocalDate): SetLocally[] =>
+  duty.parameters.flatMap(({ name }) => {
+    const value = settingOn(book, name, on);
+    const from = book.get(name)?.findLast((policy) => policy.from <= on)?.from;
+    return value === undefined || from === undefined ? [] : [{ parameter: name, value, from }];
   });
-}
 
-const switchesOn = (duty: Duty, set: readonly SetLocally[]): boolean =>
-  duty.parameters.some(
-    ({ name, sets }) =>
-      (sets === 'switched-on' || sets === 'limit') &&
-      set.some(({ parameter, value }) => parameter === name && value !== false),
-  );
-
-function whyNotInForce(duty: Duty, period: Period | undefined, set: readonly SetLocally[]): DutyOnADay['whyNot'] {
-  if (period === undefined) return 'not-yet';
-  if (period.value === null)
-    return historyOf(duty).some(({ from, value }) => from < period.from && value) ? 'ceased' : 'not-yet';
-  const nothingToCount = duty.shape === 'clock' && period.value.limit === null;
-  return (duty.ships === 'off' || nothingToCount) && !switchesOn(duty, set) ? 'switched-off' : null;
-}
-
-/** The limit in force: the council's own where it has set one, else the law's. */
-function limitOf(duty: Duty, value: DutyValue, set: readonly SetLocally[]): DutyOnADay['limit'] {
-  const parameter = duty.parameters.find(
-    ({ name, sets }) => sets === 'limit' && set.some((each) => each.parameter === name),
-  );
-  const own = set.find(({ parameter: name }) => name === parameter?.name)?.value;
-  const unit = value.count ?? parameter?.count ?? null;
-  const number = typeof own === 'number' ? own : value.limit;
-  return number === null || unit === null ? null : { value: number, unit };
+function whyNotInForce(duty: Duty, on: LocalDate): NonNullable<DutyOnADay['whyNot']> {
+  const period = periodOn(duty, on);
+  if (period?.value) return 'switched-off';
+  return period && historyOf(duty).some(({ from, value }) => from < period.from && value) ? 'ceased' : 'not-yet';
 }
 
 /** One duty by the law of a day, with what the council has set for itself. */
 export function dutyOnADay(duty: Duty, policies: readonly Policy[], on: LocalDate): DutyOnADay {
-  const period = periodOn(duty, on);
-  const hasSet = setLocally(duty, policies, on);
-  const whyNot = whyNotInForce(duty, period, hasSet);
-  const cited = period?.value ?? citedOn(duty, on);
+  const book = policyBook(policies, null);
+  const { value, limit, count } = valueOn(duty, book, on);
+  const nothingToCount = duty.shape === 'clock' && limit === null;
+  const inForce = value !== null && !nothingToCount;
+  const cited = value ?? citedOn(duty, on);
   return {
     duty: duty.id,
     title: duty.title,
     owes: duty.owes,
     asks: duty.asks,
-    inForce: whyNot === null,
-    whyNot,
-    limit: whyNot === null ? limitOf(duty, cited, hasSet) : null,
+    inForce,
+    whyNot: inForce ? null : whyNotInForce(duty, on),
+    limit: inForce && limit !== null && count !== null ? { value: limit, unit: count } : null,
     force: cited.force,
     citation: cited.citation,
     confidence: cited.confidence,
     relaxed: duty.overlays.some(({ from, until }) => from <= on && on <= until),
     maySet: duty.parameters.map(({ name, may, note }) => ({ name, may, note: note ?? null })),
-    hasSet,
+    hasSet: setLocally(duty, book, on),
   };
 }

@@ -35,7 +35,7 @@ function delayOf({ entry }: ToldEntry): string | null {
 const placeInTime = ({ entry }: ToldEntry): string => entry.happened.latest ?? entry.happened.earliest ?? '0000';
 
 function rowOf(told: ToldEntry, all: ReadonlyMap<string, ToldEntry>): ChronologyRow {
-  const { entry, tells, writtenBy, correctedBy } = told;
+  const { entry, tells, writtenBy } = told;
   const corrected = entry.corrects === null ? undefined : all.get(entry.corrects);
   return {
     entry: entry.id,
@@ -45,7 +45,7 @@ function rowOf(told: ToldEntry, all: ReadonlyMap<string, ToldEntry>): Chronology
     writtenDown: momentInWords(entry.recordedAt),
     writtenBy,
     delay: delayOf(told),
-    correctedBy,
+    correctedBy: entry.correctedBy,
     corrects: corrected === undefined ? null : `the entry of ${shortDay(dayInLondon(corrected.entry.recordedAt))}`,
     reason: entry.reason,
     words: told.words,
@@ -67,7 +67,7 @@ export function latestWordsOf(
   entries: readonly ToldEntry[],
 ): { readonly told: ToldEntry; readonly words: string } | null {
   const spoken = entries
-    .flatMap((told) => (told.words === null || told.correctedBy !== null ? [] : [{ told, words: told.words }]))
+    .flatMap((told) => (told.words === null || told.entry.correctedBy !== null ? [] : [{ told, words: told.words }]))
     .sort((a, b) => placeInTime(b.told).localeCompare(placeInTime(a.told)));
   return spoken[0] ?? null;
 }

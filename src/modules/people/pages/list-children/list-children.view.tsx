@@ -1,0 +1,225 @@
+import type { VNode } from 'preact';
+import type { Instant } from '../../../../kernel/instant.ts';
+import { countOf, longDay, plainDay } from '../../../../ui/dates-in-words.ts';
+import { ErrorSummary } from '../../../../ui/error-summary.tsx';
+import type { HousePage } from '../../../../ui/house-page.ts';
+import { Layout } from '../../../../ui/layout.tsx';
+import { Provenance } from '../../../../ui/provenance.tsx';
+import { StatusWord } from '../../../../ui/status-word.tsx';
+import { Table } from '../../../../ui/table.tsx';
+import { Lead, Missed, PageTitle, Quiet } from '../../../../ui/text.tsx';
+import {
+  CHILDREN_ON_A_PAGE,
+  childrenIn,
+  type Filter,
+  type ListPage,
+  type ListRow,
+  rowsIn,
+} from './list-children.model.ts';
+
+type ListViewProps = {
+  readonly house: HousePage;
+  readonly list: ListPage;
+  readonly knownAt: Instant;
+  readonly csrf: string;
+};
+
+/** Every child, in the order of what is late and what is due. */
+export function ListChildrenView({ house, list, knownAt, csrf }: ListViewProps): VNode {
+  const faults = list.notFound === null ? [] : [{ field: 'council-id', text: noSuchChild(list.notFound) }];
+  return (
+    <Layout house={house} title="Children" nav="/children" refused={faults.length > 0}>
+      <ErrorSummary faults={faults} />
+      <PageTitle caption={longDay(list.on)}>Children</PageTitle>
+      <Finding list={list} />
+      <GoToChild csrf={csrf} fault={faults[0]?.text} typed={list.notFound ?? ''} />
+      {childrenIn(list.totals) > 0 && (
+        <>
+          <Filters list={list} />
+          <Children list={list} />
+          <Pages list={list} />
+        </>
+      )}
+      <Provenance happenedBy={list.on} knownAt={knownAt}>
+        {list.spokenUntil === null
+          ? 'No file has been loaded and nothing has been recorded.'
+          : 'Late means past the due day of a duty that still runs. A child stands in the list once.'}
+      </Provenance>
+    </Layout>
+  );
+}
+
+const noSuchChild = (typed: string): string =>
+  typed === '' ? 'Enter a council child id' : `No child here has the council id ${typed}`;
+
+function Finding({ list }: { list: ListPage }) {
+  const { totals, on, today, spokenUntil } = list;
+  const all = childrenIn(totals);
+  if (all === 0)
+    return <Lead>No children are recorded yet. Load a file, or record a referral, and they appear here.</Lead>;
+  return (
+    <>
+      <Lead>
+        <strong>{countOf(all, 'child', 'children')}</strong>.{' '}
+        <Missed>{countOf(totals.late, 'child', 'children')}</Missed> {totals.late === 1 ? 'has' : 'have'} something
+        late, {countOf(totals.due, 'child', 'children')} {totals.due === 1 ? 'has' : 'have'} something to come, for{' '}
+        {countOf(totals.cannotTell, 'child', 'children')} nobody can tell, and nothing runs for{' '}
+        {countOf(totals.nothing, 'child', 'children')}.
+      </Lead>
+      {spokenUntil !== null && spokenUntil < today && (
+        <p>
+          This is as far as the census of {plainDay(spokenUntil)} can tell. Today is {plainDay(today)}: what happened
+          since then is not known here until a later file is loaded or somebody records it.
+        </p>
+      )}
+      {spokenUntil !== null && spokenUntil >= today && <p class="govuk-visually-hidden">As of {plainDay(on)}.</p>}
+    </>
+  );
+}
+
+function GoToChild({ csrf, fault, typed }: { csrf: string; fault: string | undefined; typed: string }) {
+  return (
+    <form method="post" action="/children" class="sl-filter" novalidate>
+      <input type="hidden" name="_csrf" value={csrf} />
+      <label for="council-id">Go to a child by council id</label>
+      <input
+        class="sl-box"
+        id="council-id"
+        name="council-id"
+        value={typed}
+        spellcheck={false}
+        autocomplete="off"
+        aria-invalid={fault ? 'true' : undefined}
+        aria-describedby={fault ? 'council-id-fault' : undefined}
+      />
+      <button type="submit" class="sl-button">
+        Go
+      </button>
+      {fault && (
+        <p id="council-id-fault" class="sl-missed">
+          {fault}
+        </p>
+      )}
+    </form>
+  );
+}
+
+const FILTER_WORDS: Record<Filter, string> = {
+  all: 'All',
+  late: 'Something late',
+  'cannot-tell': 'Something nobody can tell',
+};
+
+const listPath = (filter: Filter, page = 1): string => {
+  const query = [filter === 'all' ? '' : `show=${filter}`, page === 1 ? '' : `page=${page}`].filter(Boolean).join('&');
+  return query === '' ? '/children' : `/children?${query}`;
+};
+
+function Filters({ list }: { list: ListPage }) {
+  return (
+    <nav aria-label="Which children">
+      <ul class="sl-links">
+        {(Object.keys(FILTER_WORDS) as Filter[]).map((filter) => {
+          const words = `${FILTER_WORDS[filter]} (${rowsIn(list.totals, filter).toLocaleString('en-GB')})`;
+          return (
+            <li key={filter}>
+              {filter === list.filter ? (
+                <strong aria-current="true">{words}</strong>
+              ) : (
+                <a href={listPath(filter)}>{words}</a>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+function Children({ list }: { list: ListPage }) {
+  if (list.rows.length === 0) return <p>No child here is in this part of the list.</p>;
+  return (
+    <Table
+      caption="Children, what is late first"
+      columns={[
+        { heading: 'Child' },
+        { heading: 'Late' },
+        { heading: 'Next due' },
+        { heading: 'Cannot tell', figures: true },
+      ]}
+      rows={list.rows.map((row) => [<Child row={row} />, <Late row={row} />, <Next row={row} />, cannotTellIn(row)])}
+    />
+  );
+}
+
+const Child = ({ row }: { row: ListRow }) => (
+  <>
+    <a href={row.href}>
+      <strong>{row.heading}</strong>
+    </a>
+    {row.councilIds && (
+      <>
+        <br />
+        <Quiet>{row.councilIds}</Quiet>
+      </>
+    )}
+    {row.inDoubt && (
+      <>
+        <br />
+        <Missed>Identity in doubt</Missed>
+      </>
+    )}
+  </>
+);
+
+function Late({ row }: { row: ListRow }) {
+  if (row.late.length === 0) return <Quiet>{row.cannotTell > 0 ? 'Nothing that is known' : 'Nothing'}</Quiet>;
+  return (
+    <>
+      {row.late.map(({ status, verdict, title }, index) => (
+        <p key={index} class="sl-row-line">
+          <StatusWord verdict={verdict} text={status} /> {title}
+        </p>
+      ))}
+      {row.moreLate > 0 && <Quiet>and {row.moreLate} more</Quiet>}
+    </>
+  );
+}
+
+function Next({ row }: { row: ListRow }) {
+  if (row.next === null) return <Quiet>{row.cannotTell > 0 ? 'Not known' : 'Nothing'}</Quiet>;
+  const { verdict, status, title, dueBy } = row.next;
+  return (
+    <>
+      {verdict === 'due-soon' ? <StatusWord verdict={verdict} text={status} /> : dueBy} {title}
+      {verdict === 'due-soon' && (
+        <>
+          <br />
+          <Quiet>by {dueBy}</Quiet>
+        </>
+      )}
+    </>
+  );
+}
+
+const cannotTellIn = ({ cannotTell }: ListRow) =>
+  cannotTell === 0 ? '0' : <span class="sl-unknown">{cannotTell}</span>;
+
+function Pages({ list }: { list: ListPage }) {
+  const all = rowsIn(list.totals, list.filter);
+  const first = (list.page - 1) * CHILDREN_ON_A_PAGE + 1;
+  const last = Math.min(all, first + list.rows.length - 1);
+  if (all === 0) return null;
+  return (
+    <nav aria-label="Pages of the list">
+      <p>
+        {first.toLocaleString('en-GB')} to {last.toLocaleString('en-GB')} of {all.toLocaleString('en-GB')}.{' '}
+        {list.page > 1 && <a href={listPath(list.filter, list.page - 1)}>Previous {CHILDREN_ON_A_PAGE}</a>}
+        {list.page > 1 && last < all && ' · '}
+        {last < all && (
+          <a href={listPath(list.filter, list.page + 1)}>Next {Math.min(CHILDREN_ON_A_PAGE, all - last)}</a>
+        )}
+      </p>
+    </nav>
+  );
+}

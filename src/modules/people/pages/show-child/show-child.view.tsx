@@ -1,0 +1,82 @@
+import type { VNode } from 'preact';
+import { dayInLondon } from '../../../../kernel/instant.ts';
+import { Columns } from '../../../../ui/columns.tsx';
+import { longDay, plainDay } from '../../../../ui/dates-in-words.ts';
+import type { HousePage } from '../../../../ui/house-page.ts';
+import { Layout } from '../../../../ui/layout.tsx';
+import { Provenance } from '../../../../ui/provenance.tsx';
+import { Lead, PageTitle } from '../../../../ui/text.tsx';
+import { childPath, councilIdsOf, headingOf } from '../../../child-face.ts';
+import type { ChildSection, ReadChild } from '../../../child-page.ts';
+import { AsOfBar, type TypedDay } from './as-of-bar.tsx';
+import { Alerts, ChildHeading, WordsOfTheChild } from './child-heading.tsx';
+
+type ShowChildProps = {
+  readonly house: HousePage;
+  readonly child: ReadChild;
+  /** What the house has to show of a child, in any order. */
+  readonly sections: readonly ChildSection[];
+  readonly typed: TypedDay;
+  readonly fault: string | null;
+};
+
+export const NOTHING_TYPED: TypedDay = { day: '', month: '', year: '' };
+
+/** A child's whole story on one page, as of any day. */
+export function ShowChildView({ house, child, sections, typed, fault }: ShowChildProps): VNode {
+  const { face, asked } = child;
+  const bar = <AsOfBar asked={asked} typed={typed} fault={fault} here={childPath(face.child)} />;
+  return (
+    <Layout
+      house={house}
+      title={headingOf(face, asked.on)}
+      nav="/children"
+      back={{ text: 'Children', href: '/children' }}
+      refused={fault !== null}
+    >
+      {bar}
+      {isBeforeFirstKnown(child) ? <NotYetKnown child={child} /> : <Story child={child} sections={sections} />}
+    </Layout>
+  );
+}
+
+/** Before the first load the answer is *cannot tell*, not "nothing was known". */
+export const isBeforeFirstKnown = ({ asked, firstKnownAt }: ReadChild): boolean =>
+  asked.how === 'then' && (firstKnownAt === null || asked.knownAt < firstKnownAt);
+
+function Story({ child, sections }: { child: ReadChild; sections: readonly ChildSection[] }) {
+  const inOrder = [...sections].sort((a, b) => a.order - b.order);
+  const words = <WordsOfTheChild child={child} />;
+  return (
+    <>
+      <Columns first={7}>{[<ChildHeading child={child} />, words]}</Columns>
+      <Alerts child={child} />
+      {inOrder.map(({ section, view }) => (
+        <div key={section}>{view(child)}</div>
+      ))}
+      <Provenance happenedBy={child.asked.on} knownAt={child.asked.knownAt}>
+        Each duty is judged by the rule in force on the day it began; its name opens the rule and the days counted.
+      </Provenance>
+    </>
+  );
+}
+
+function NotYetKnown({ child: { face, asked, firstKnownAt } }: { child: ReadChild }) {
+  const [year, month, day] = asked.on.split('-').map(Number);
+  return (
+    <>
+      <PageTitle caption={councilIdsOf(face)}>{headingOf(face, asked.on)}</PageTitle>
+      <Lead>
+        <span class="sl-unknown">Cannot tell.</span> Sightline cannot say what was known about this child on{' '}
+        {longDay(asked.on)}
+        {firstKnownAt === null ? '.' : `: it first learnt of the child on ${plainDay(dayInLondon(firstKnownAt))}.`} The
+        council may have known a good deal; it was not written down here.
+      </Lead>
+      <p>
+        <a href={`${childPath(face.child)}?day=${day}&month=${month}&year=${year}&known=now`}>
+          Show what had happened by {plainDay(asked.on)}, as it is known now
+        </a>
+      </p>
+    </>
+  );
+}
