@@ -1,0 +1,250 @@
+import type { Instant } from '../kernel/instant.ts';
+import { type EpochDay, type LocalDate, toEpochDay } from '../kernel/local-date.ts';
+import type { Calendar } from '../kernel/working-days.ts';
+import { factNamesOf } from '../statute/check-duty.ts';
+import type { ClockDuty, Count, Duty, StateDuty } from '../statute/duty.ts';
+import type { Statute } from '../statute/statute.ts';
+import { type DueTable, dueTable } from './due-table.ts';
+import { codeOf, FACT_NAMES, type FactName, isFactName, type Policy, type Source, SPOKEN_BY } from './facts.ts';
+import { type PolicyBook, policyBook, settingOn } from './policy-in-force.ts';
+import { type ValueInForce, valuesInForce } from './value-in-force.ts';
+
+/** The part that a fact plays in a duty; bits of a role table. */
+export const STARTS = 1;
+export const MEETS = 2;
+export const ENDS = 4;
+export const EXCUSES = 8;
+export const REASONS = 16;
+export const OPENS = 32;
+export const CLOSES = 64;
+
+/** Where a fact must stand to belong to a clock. */
+export const IN_THREAD = 0;
+export const IN_EPISODE = 1;
+export const IN_CHILD = 2;
+const SCOPES = { thread: IN_THREAD, episode: IN_EPISODE, child: IN_CHILD } as const;
+
+/** The column code of a source: 0 is this record itself, then the files in a fixed order. */
+export const HERE = 0;
+const FILES = Object.keys(SPOKEN_BY) as Exclude<Source, 'here'>[];
+export const sourceCode = (source: Source): number => (source === 'here' ? HERE : FILES.indexOf(source) + 1);
+/** The column codes of the facts that tell a file's window, by source code. */
+export const WINDOW_CODES: readonly number[] = FILES.map((file) => codeOf(`spoken.${file}`));
+
+/** One dated value with its due days worked out. */
+export type CompiledValue = {
+  readonly from: EpochDay;
+  readonly inForce: ValueInForce;
+  /** Equal for neighbours that ask the same: a start that lies in either has one due day all the same. */
+  readonly run: number;
+  readonly first: DueTable | null;
+  readonly next: DueTable | null;
+};
+
+export type CompiledSwitch = { readonly months: number; readonly fromBirth: boolean; readonly table: DueTable };
+
+type Common = {
+  readonly id: string;
+  /** Its place among the compiled duties; what bulk answers hold. */
+  readonly index: number;
+  readonly values: readonly CompiledValue[];
+  readonly calendar: Calendar;
+  readonly overlays: readonly { readonly from: EpochDay; readonly until: EpochDay }[];
+  /** Bit n: the file with source code n speaks of every fact whose silence this duty hears. */
+  readonly speakers: number;
+};
+
+export type CompiledClock = Common & {
+  readonly shape: 'clock';
+  readonly duty: ClockDuty;
+  /** By fact code: bits of the parts that it plays. */
+  readonly roles: Uint8Array;
+  readonly startScope: Uint8Array;
+  readonly endScope: Uint8Array;
+  readonly excuseScope: Uint8Array;
+  readonly reasonScope: Uint8Array;
+  /** By fact code of a start: the fact codes that open and close what must be open on its day; 0 for none. */
+  readonly whileOpen: ReadonlyMap<number, { readonly opens: number; readonly closes: number }>;
+  readonly startCodes: readonly number[];
+  readonly chain: boolean;
+  /** A start is itself among the meetings: it cannot meet what it starts. */
+  readonly meetsItself: boolean;
+  readonly switches: readonly CompiledSwitch[];
+  /** State checks that ask of each late clock of this duty whether it carries a reason. */
+  readonly reasonChecks: readonly CompiledState[];
+};
+
+export type CompiledState = Common & {
+  readonly shape: 'state';
+  readonly duty: StateDuty;
+};
+
+export type CompiledDuty = CompiledClock | CompiledState;
+
+/** The law and the council's policy, ready for columns. Valid for one statute and one set of policies. */
+export type CompiledStatute = {
+  readonly version: string;
+  /** Every duty of the register, in its order. */
+  readonly duties: readonly CompiledDuty[];
+  readonly clocks: readonly CompiledClock[];
+  readonly states: readonly CompiledState[];
+  readonly policies: PolicyBook;
+  /** Days of leave after which a worker no longer holds a child, for a leave that begins on a day. */
+  readonly leaveDays: (leaveFrom: LocalDate) => number;
+};
+
+const DEFAULT_LEAVE_DAYS = 14;
+
+/**
+ * Merges the law with the council's policies as known at a moment (null: all that stand uncorrected), and works out
+ * every table that the engine reads. Throws when a duty names a calendar or a fact that does not exist.
+ */
+export function compileStatute(
+  statute: Pick<Statute, 'duties' | 'calendars' | 'version'>,
+  policies: readonly Policy[],
+  knownAt: Instant | null = null,
+): CompiledStatute {
+  const book = policyBook(policies, knownAt);
+  const tables = new Map<string, DueTable>();
+  const common = (duty: Duty, index: number): Common & { table: (limit: number, count: Count) => DueTable } => {
+    const calendar = statute.calendars.get(duty.calendar);
+    if (!calendar) throw new Error(`duty ${duty.id} names the calendar ${duty.calendar}, which is not held`);
+    const table = (limit: number, count: Count): DueTable => {
+      const key = `${duty.calendar} ${limit} ${count}`;
+      const known = tables.get(key) ?? dueTable({ limit, count }, calendar);
+      tables.set(key, known);
+      return known;
+    };
+    const overlays = duty.overlays.map(({ from, until }) => ({
+      from: toEpochDay(from as LocalDate),
+      until: toEpochDay(until as LocalDate),
+    }));
+    const values = compiledValues(valuesInForce(duty, book), table);
+    return { id: duty.id, index, values, calendar, overlays, speakers: speakersOf(heardBy(duty)), table };
+  };
+  const states = statute.duties.flatMap((duty, index) => {
+    if (duty.shape !== 'state') return [];
+    const { table: _, ...rest } = common(duty, index);
+    return [{ ...rest, shape: 'state', duty } satisfies CompiledState];
+  });
+  const clocks = statute.duties.flatMap((duty, index) => {
+    if (duty.shape !== 'clock') return [];
+    const { table, ...rest } = common(duty, index);
+    const reasonChecks = states.filter(
+      ({ duty: { check } }) => check.is === 'reasoned-when-late' && check.duty === duty.id,
+    );
+    return [{ ...rest, ...compiledRoles(duty, table), reasonChecks } satisfies CompiledClock];
+  });
+  const duties = [...clocks, ...states].sort((a, b) => a.index - b.index);
+  return {
+    version: statute.version,
+    duties,
+    clocks,
+    states,
+    policies: book,
+    leaveDays: leaveDaysFrom(statute.duties, book),
+  };
+}
+
+/** One sentence for each fact that a duty names and no entry type yields. Start-up fails on any. */
+export function unyielded(duties: readonly Duty[], yieldedFacts: readonly string[]): readonly string[] {
+  const yielded = new Set(yieldedFacts);
+  return duties.flatMap((duty) =>
+    factNamesOf(duty)
+      .filter((name) => !yielded.has(name))
+      .map((name) => `duty ${duty.id} names the fact ${name}, which no entry type yields`),
+  );
+}
+
+function compiledValues(
+  values: readonly ValueInForce[],
+  table: (limit: number, count: Count) => DueTable,
+): CompiledValue[] {
+  let run = 0;
+  return values.map((inForce, at) => {
+    const before = values[at - 1];
+    const asksTheSame =
+      before !== undefined &&
+      (before.value === null) === (inForce.value === null) &&
+      before.limit === inForce.limit &&
+      before.next === inForce.next &&
+      before.count === inForce.count;
+    if (!asksTheSame) run += 1;
+    const { limit, next, count } = inForce;
+    const first = limit !== null && count !== null ? table(limit, count) : null;
+    const later = next !== null && count !== null && first ? table(next, count) : first;
+    return { from: toEpochDay(inForce.from), inForce, run, first, next: later };
+  });
+}
+
+/** The facts whose silence a duty hears. */
+function heardBy(duty: Duty): readonly string[] {
+  if (duty.shape === 'clock') return duty.meets;
+  const { check } = duty;
+  if (check.is === 'accompanied' || check.is === 'not-preceded') return check.by;
+  return check.is === 'never-both' ? [check.second.opens, check.second.closes, check.first.closes] : [];
+}
+
+const speakersOf = (names: readonly string[]): number =>
+  FILES.reduce((bits, file, at) => {
+    const speaks = names.length > 0 && names.every((name) => (SPOKEN_BY[file] as readonly string[]).includes(name));
+    return speaks ? bits | (1 << (at + 1)) : bits;
+  }, 0);
+
+/** The column code of a name in a duty's file. Throws on one that is not in the vocabulary. */
+export function factCode(name: string): number {
+  if (!isFactName(name)) throw new Error(`there is no fact ${name}`);
+  return codeOf(name as FactName);
+}
+
+function compiledRoles(duty: ClockDuty, table: (limit: number, count: Count) => DueTable) {
+  const roles = new Uint8Array(256);
+  const scoped = (role: number, each: readonly { readonly fact: string; readonly in: keyof typeof SCOPES }[]) => {
+    const scopes = new Uint8Array(256);
+    for (const { fact, in: scope } of each) {
+      roles[factCode(fact)] = (roles[factCode(fact)] ?? 0) | role;
+      scopes[factCode(fact)] = SCOPES[scope];
+    }
+    return scopes;
+  };
+  const starts = duty.starts.map(({ fact, meets }) => ({ fact, in: meets }));
+  scoped(
+    MEETS,
+    duty.meets.map((fact) => ({ fact, in: 'child' as const })),
+  );
+  const whileOpen = new Map(
+    duty.starts.flatMap(({ fact, while: open }) =>
+      open ? [[factCode(fact), { opens: factCode(open.opens), closes: factCode(open.closes) }]] : [],
+    ),
+  );
+  return {
+    shape: 'clock' as const,
+    duty,
+    roles,
+    startScope: scoped(STARTS, starts),
+    endScope: scoped(ENDS, duty.ends),
+    excuseScope: scoped(EXCUSES, duty.excuses),
+    reasonScope: scoped(REASONS, duty.reasons),
+    whileOpen,
+    startCodes: duty.starts.map(({ fact }) => factCode(fact)),
+    chain: duty.restarts,
+    meetsItself: duty.starts.some(({ fact }) => duty.meets.includes(fact)),
+    switches: duty.switches.map((each) => ({
+      months: 'atAge' in each ? each.atAge * 12 : each.afterMonths,
+      fromBirth: 'atAge' in each,
+      table: table(each.limit, each.count),
+    })),
+  };
+}
+
+function leaveDaysFrom(duties: readonly Duty[], book: PolicyBook): (leaveFrom: LocalDate) => number {
+  const parameter = duties.flatMap((duty) => duty.parameters).find(({ sets }) => sets === 'leave-days');
+  const standing = parameter?.default ?? DEFAULT_LEAVE_DAYS;
+  return (leaveFrom) => {
+    const set = parameter && settingOn(book, parameter.name, leaveFrom);
+    if (!parameter || typeof set !== 'number' || set < 1) return standing;
+    return parameter.may === 'free' ? set : Math.min(set, standing);
+  };
+}
+
+if (FACT_NAMES.length > 256) throw new Error('a column holds at most 256 fact codes');

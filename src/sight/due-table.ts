@@ -1,0 +1,30 @@
+import type { EpochDay } from '../kernel/local-date.ts';
+import type { Calendar } from '../kernel/working-days.ts';
+import { dueOn, type Limit } from '../statute/due-on.ts';
+import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
+
+/** Stands for a due day that no calendar held can name. Differs from both open bounds. */
+export const NO_DUE_DAY = NO_EARLIEST + 1;
+
+/** The due day of every start day that a calendar covers, worked out once: the engine asks it for each clock of a million children. */
+export type DueTable = {
+  readonly limit: Limit;
+  readonly calendar: Calendar;
+  readonly from: EpochDay;
+  readonly days: Int32Array;
+};
+
+export function dueTable(limit: Limit, calendar: Calendar): DueTable {
+  const days = new Int32Array(calendar.until - calendar.from + 1);
+  for (let offset = 0; offset < days.length; offset += 1)
+    days[offset] = dueOn(limit, calendar.from + offset, calendar) ?? NO_DUE_DAY;
+  return { limit, calendar, from: calendar.from, days };
+}
+
+/** The due day of a start; an open bound stays open, `NO_DUE_DAY` when working days leave the calendar. */
+export function dueDayOf(table: DueTable, start: EpochDay): EpochDay {
+  const known = table.days[start - table.from];
+  if (known !== undefined) return known;
+  if (start === NO_EARLIEST || start === NO_LATEST) return start;
+  return dueOn(table.limit, start, table.calendar) ?? NO_DUE_DAY;
+}

@@ -1,0 +1,235 @@
+import { type ChildView, inScope, isPresent } from './child-view.ts';
+import { setDue } from './clock-due.ts';
+import { setEvidence } from './clock-evidence.ts';
+import { setExcuses, setInTime } from './clock-outcome.ts';
+import type { Columns } from './columns.ts';
+import { type CompiledClock, ENDS, EXCUSES, MEETS, REASONS, STARTS } from './compile.ts';
+import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
+import { recordedDay } from './recorded-day.ts';
+import { KNOWN, type RunningClock, runningClock, START_DAY } from './running-clock.ts';
+
+/** Hands over each clock of one child in turn; the object is used again for the next. */
+export type ClockTaker = (duty: CompiledClock, clock: RunningClock) => void;
+
+/** What the engine works with, made once and used for child after child. */
+export type Workbench = {
+  readonly clock: RunningClock;
+  readonly starts: Places;
+  readonly meets: Places;
+  readonly ends: Places;
+  readonly excuses: Places;
+  readonly reasons: Places;
+  /** Facts that already began a link of this duty. */
+  readonly links: Places;
+};
+/** A short list of places in a view. */
+export type Places = { size: number; at: Int32Array };
+const places = (): Places => ({ size: 0, at: new Int32Array(64) });
+
+export const workbench = (): Workbench => ({
+  clock: runningClock(),
+  starts: places(),
+  meets: places(),
+  ends: places(),
+  excuses: places(),
+  reasons: places(),
+  links: places(),
+});
+
+function push(list: Places, at: number): void {
+  if (list.size === list.at.length) {
+    const larger = new Int32Array(2 * list.size);
+    larger.set(list.at);
+    list.at = larger;
+  }
+  list.at[list.size] = at;
+  list.size += 1;
+}
+
+/**
+ * Runs one duty over the child in the view. THE engine: pages, figures, files and benches all come through here.
+ * Facts stand in the order of their latest day, so that each list of places does too.
+ */
+export function runClocks(
+  duty: CompiledClock,
+  view: ChildView,
+  columns: Columns,
+  bench: Workbench,
+  take: ClockTaker,
+): void {
+  if (!startsHere(duty, view)) return;
+  sortByRole(duty, view, bench);
+  const { starts, clock } = bench;
+  for (let each = 0; each < starts.size; each += 1) {
+    const start = starts.at[each] as number;
+    clock.origin = start;
+    setEnd(duty, view, bench, start);
+    if (!duty.chain) {
+      setMeeting(duty, view, bench, start, 0, duty.meetsItself);
+      runLink(duty, view, columns, bench, start, 0, take);
+    } else if (!isLink(view, bench, start)) runChain(duty, view, columns, bench, start, take);
+  }
+}
+
+function startsHere(duty: CompiledClock, view: ChildView): boolean {
+  for (let each = 0; each < duty.startCodes.length; each += 1)
+    if (isPresent(view, duty.startCodes[each] as number)) return true;
+  return false;
+}
+
+function sortByRole(duty: CompiledClock, view: ChildView, bench: Workbench): void {
+  const { roles } = duty;
+  const { code } = view;
+  bench.starts.size = bench.meets.size = bench.ends.size = 0;
+  bench.excuses.size = bench.reasons.size = bench.links.size = 0;
+  for (let at = 0; at < view.size; at += 1) {
+    const role = roles[code[at] as number] as number;
+    if (role === 0) continue;
+    if (role & STARTS) push(bench.starts, at);
+    if (role & MEETS) push(bench.meets, at);
+    if (role & ENDS) push(bench.ends, at);
+    if (role & EXCUSES) push(bench.excuses, at);
+    if (role & REASONS) push(bench.reasons, at);
+  }
+}
+
+/** The earliest end in scope that may lie on or after the start. */
+function setEnd(duty: CompiledClock, view: ChildView, { clock, ends }: Workbench, start: number): void {
+  const from = view.earliest[start] as number;
+  clock.endBy = -1;
+  clock.e1 = clock.e2 = NO_LATEST;
+  for (let each = 0; each < ends.size; each += 1) {
+    const end = ends.at[each] as number;
+    if ((view.latest[end] as number) < from || end === start) continue;
+    if (!inScope(view, duty.endScope[view.code[end] as number] as number, start, end)) continue;
+    if (clock.endBy < 0) {
+      clock.endBy = end;
+      clock.e2 = view.latest[end] as number;
+    }
+    clock.e1 = Math.min(clock.e1, view.earliest[end] as number);
+    if (view.exact) return;
+  }
+}
+
+/** Every meeting starts the next link, until nothing meets one. */
+function runChain(
+  duty: CompiledClock,
+  view: ChildView,
+  columns: Columns,
+  bench: Workbench,
+  origin: number,
+  take: ClockTaker,
+): void {
+  let start = origin;
+  let link = 0;
+  for (let reached = -1; start >= 0; link += 1) {
+    push(bench.links, start);
+    reached = setMeeting(duty, view, bench, start, reached + 1, link > 0 || duty.meetsItself);
+    runLink(duty, view, columns, bench, start, link, take);
+    start = reached < 0 ? -1 : (bench.meets.at[reached] as number);
+  }
+}
+
+/** Links of one thing start on distinct days: was this start reached as a link, or does another stand on its day? */
+function isLink(view: ChildView, { links }: Workbench, start: number): boolean {
+  for (let each = 0; each < links.size; each += 1) {
+    const link = links.at[each] as number;
+    if (link === start) return true;
+    if (view.thread[link] === view.thread[start] && view.latest[link] === view.latest[start]) return true;
+  }
+  return false;
+}
+
+/**
+ * Sets the first meeting among those from place `after` of the list on, and answers its place in the list, or -1.
+ * A meeting counts when it may have happened on or after the start, and on or before the end. In a chain, and where
+ * the starting fact is itself of a kind that meets, it counts only on a later day (`past`: than any day of the start).
+ */
+function setMeeting(
+  duty: CompiledClock,
+  view: ChildView,
+  { clock, meets }: Workbench,
+  start: number,
+  after: number,
+  past: boolean,
+): number {
+  const scope = duty.startScope[view.code[clock.origin] as number] as number;
+  const day = (past ? view.latest[start] : view.earliest[start]) as number;
+  const from = duty.chain || duty.meetsItself ? day + 1 : day;
+  let found = -1;
+  clock.metBy = -1;
+  clock.m1 = clock.m2 = NO_LATEST;
+  for (let each = after; each < meets.size; each += 1) {
+    const meeting = meets.at[each] as number;
+    if ((view.latest[meeting] as number) < from || meeting === start) continue;
+    if (clock.endBy >= 0 && (view.earliest[meeting] as number) > clock.e2) continue;
+    if (!inScope(view, scope, clock.origin, meeting)) continue;
+    if (found < 0) {
+      found = each;
+      clock.metBy = meeting;
+      clock.m2 = view.latest[meeting] as number;
+    }
+    clock.m1 = Math.min(clock.m1, view.earliest[meeting] as number);
+    if (view.exact) break;
+  }
+  return found;
+}
+
+/** Judges one clock, or one link of a chain, whose meeting and end are set, and hands it over. */
+function runLink(
+  duty: CompiledClock,
+  view: ChildView,
+  columns: Columns,
+  bench: Workbench,
+  start: number,
+  link: number,
+  take: ClockTaker,
+): void {
+  const { clock } = bench;
+  clock.start = start;
+  clock.link = link;
+  clock.s1 = view.earliest[start] as number;
+  clock.s2 = view.latest[start] as number;
+  clock.unknown = KNOWN;
+  const open = duty.whileOpen.size === 0 ? OPEN : openAt(duty, view, start);
+  if (open === NOT_OPEN || !setDue(duty, view, columns, clock)) return;
+  if (open === PERHAPS_OPEN && clock.unknown === KNOWN) clock.unknown = START_DAY;
+  clock.first = firstDay(clock, columns, view.row[start] as number);
+  setEvidence(duty, view, bench);
+  setExcuses(duty, view, columns, bench);
+  setInTime(duty, view, columns, clock);
+  take(duty, clock);
+}
+
+/** The first day on which anything is said of it: the earliest known, else the latest, else the day of recording. */
+function firstDay(clock: RunningClock, columns: Columns, row: number): number {
+  if (clock.s1 !== NO_EARLIEST) return clock.s1;
+  return clock.s2 !== NO_LATEST ? clock.s2 : recordedDay(columns, row);
+}
+
+const NOT_OPEN = 0;
+const PERHAPS_OPEN = 1;
+const OPEN = 2;
+
+/** Was the thing open on the day of the start? Only then does it start a clock. */
+function openAt(duty: CompiledClock, view: ChildView, start: number): number {
+  const open = duty.whileOpen.get(view.code[start] as number);
+  if (!open) return OPEN;
+  let best = NOT_OPEN;
+  for (let at = 0; at < view.size && best !== OPEN; at += 1)
+    if (view.code[at] === open.opens) best = Math.max(best, openThrough(view, start, at, open.closes));
+  return best;
+}
+
+function openThrough(view: ChildView, start: number, opening: number, closes: number): number {
+  const s1 = view.earliest[start] as number;
+  const s2 = view.latest[start] as number;
+  if ((view.earliest[opening] as number) > s2) return NOT_OPEN;
+  let surely = (view.latest[opening] as number) <= s1 ? OPEN : PERHAPS_OPEN;
+  for (let at = 0; at < view.size; at += 1) {
+    if (view.code[at] !== closes || view.thread[at] !== view.thread[opening]) continue;
+    if ((view.latest[at] as number) < s1) return NOT_OPEN;
+    if ((view.earliest[at] as number) < s2) surely = PERHAPS_OPEN;
+  }
+  return surely;
+}

@@ -1,0 +1,210 @@
+import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
+
+/** Verdict codes: places in VERDICTS. */
+export const NOT_DUE = 0;
+export const DUE_SOON = 1;
+export const MET = 2;
+export const MET_LATE = 3;
+export const OVERDUE = 4;
+export const EXCUSED = 5;
+export const REASONED_LATE = 6;
+export const SUPERSEDED = 7;
+export const CANNOT_TELL = 8;
+export const HOLDS = 9;
+export const FAILS = 10;
+
+/** Codes of the reasons for not telling: places in REASONS_UNKNOWN, 0 for none. */
+export const KNOWN = 0;
+export const SOURCE_ENDS_BEFORE = 1;
+export const SOURCE_BEGINS_AFTER = 2;
+export const SOURCE_NEVER_SAYS = 3;
+export const START_DAY = 4;
+export const MET_DAY = 5;
+export const END_DAY = 6;
+export const TIME_OF_DAY = 7;
+export const CALENDAR_ENDS = 9;
+
+/** Was the meeting in time? */
+export const IN_TIME = 0;
+export const LATE = 1;
+export const NOT_SURE = 2;
+
+/** Whose silence is evidence, for a clock that nothing has met. */
+export const SPOKEN_OF = 0;
+export const WITHIN_WINDOW = 1;
+export const NOT_SPOKEN_OF = 2;
+
+/**
+ * One clock of one child, ready to be asked about any day. One object serves clock after clock, so that a million
+ * children cost no garbage. Days are epoch days; `m` the first meeting, `e` the end.
+ */
+export type RunningClock = {
+  /** Place of the starting fact in the view, and of the fact that began the chain. */
+  start: number;
+  origin: number;
+  /** 0 for the first link of a chain and for a clock that is none. */
+  link: number;
+  first: number;
+  s1: number;
+  s2: number;
+  /** Stages of the due day: stage 0 from the start, each later one from its switch. One stage unless a limit switches. */
+  stages: number;
+  readonly from1: Int32Array;
+  readonly from2: Int32Array;
+  readonly due1: Int32Array;
+  readonly due2: Int32Array;
+  /** Place of the fact that met it, -1 for none; its days. */
+  metBy: number;
+  m1: number;
+  m2: number;
+  /** What ended it; heard only while nothing met it. */
+  endBy: number;
+  e1: number;
+  e2: number;
+  /** A reason why nothing about it can be told on any day. */
+  unknown: number;
+  inTime: number;
+  /** Why it is not sure whether the meeting was in time. */
+  metUnknown: number;
+  evidence: number;
+  /** The last day of the covering windows, or the code of why there is no evidence. */
+  windowUntil: number;
+  silenceCode: number;
+  /** No file speaks of the meetings at all, and nothing here did before it started: a late meeting need not be the first. */
+  blind: boolean;
+  excused: boolean;
+  /** The first day by which a reason for lateness had surely been given. */
+  reasonDay: number;
+  relaxed: boolean;
+  local: boolean;
+  /** Index of the dated value. */
+  value: number;
+  /** Why the last verdict could not be told; the due days that it went by. */
+  because: number;
+  asked1: number;
+  asked2: number;
+};
+
+const STAGES = 8;
+export const MOST_SWITCHES = STAGES - 1;
+
+export function runningClock(): RunningClock {
+  return {
+    start: -1,
+    origin: -1,
+    link: 0,
+    first: 0,
+    s1: 0,
+    s2: 0,
+    stages: 1,
+    from1: new Int32Array(STAGES),
+    from2: new Int32Array(STAGES),
+    due1: new Int32Array(STAGES),
+    due2: new Int32Array(STAGES),
+    metBy: -1,
+    m1: NO_LATEST,
+    m2: NO_LATEST,
+    endBy: -1,
+    e1: NO_LATEST,
+    e2: NO_LATEST,
+    unknown: KNOWN,
+    inTime: IN_TIME,
+    metUnknown: KNOWN,
+    evidence: SPOKEN_OF,
+    windowUntil: NO_LATEST,
+    silenceCode: KNOWN,
+    blind: false,
+    excused: false,
+    reasonDay: NO_LATEST,
+    relaxed: false,
+    local: false,
+    value: 0,
+    because: KNOWN,
+    asked1: 0,
+    asked2: 0,
+  };
+}
+
+/** Sets `asked1` and `asked2`: the first and last day on which it can fall due, as it stands between two days. */
+export function askDue(clock: RunningClock, from: number, until: number): void {
+  let stage = 0;
+  while (stage + 1 < clock.stages && (clock.from2[stage + 1] as number) <= from) stage += 1;
+  clock.asked1 = clock.due1[stage] as number;
+  clock.asked2 = clock.due2[stage] as number;
+  for (let later = stage + 1; later < clock.stages && (clock.from1[later] as number) <= until; later += 1) {
+    if ((clock.due1[later] as number) < clock.asked1) clock.asked1 = clock.due1[later] as number;
+    if ((clock.due2[later] as number) > clock.asked2) clock.asked2 = clock.due2[later] as number;
+  }
+}
+
+/**
+ * The verdict on a day that is not before the clock's first day: the meaning of a clock, as the README of this folder
+ * states it rule by rule. Sets `because`, and the due days that it went by.
+ */
+export function verdictAt(clock: RunningClock, on: number): number {
+  clock.because = KNOWN;
+  if (clock.unknown !== KNOWN) return undatable(clock);
+  if (clock.m2 <= on) return metVerdict(clock, on);
+  askDue(clock, on, on);
+  if (clock.metBy >= 0 && clock.m1 <= on && on > clock.asked1)
+    return cannotTell(clock, clock.blind ? clock.silenceCode : MET_DAY);
+  if (clock.metBy < 0 && clock.endBy >= 0 && clock.e1 <= on) return endedVerdict(clock, on);
+  return openVerdict(clock, on, clock.excused ? EXCUSED : OVERDUE);
+}
+
+/** Its due day cannot be named at all. */
+function undatable(clock: RunningClock): number {
+  clock.asked1 = NO_EARLIEST;
+  clock.asked2 = NO_LATEST;
+  return cannotTell(clock, clock.unknown);
+}
+
+function cannotTell(clock: RunningClock, why: number): number {
+  clock.because = why;
+  return CANNOT_TELL;
+}
+
+function metVerdict(clock: RunningClock, on: number): number {
+  askDue(clock, clock.m1, clock.m2);
+  if (clock.inTime === IN_TIME) return MET;
+  if (clock.blind) return cannotTell(clock, clock.silenceCode);
+  if (clock.inTime === LATE) return clock.excused ? EXCUSED : clock.reasonDay <= on ? REASONED_LATE : MET_LATE;
+  return cannotTell(clock, clock.metUnknown);
+}
+
+/** It ended, for sure or perhaps, before anything met it. */
+function endedVerdict(clock: RunningClock, on: number): number {
+  const missed = clock.excused ? EXCUSED : clock.reasonDay <= on ? REASONED_LATE : OVERDUE;
+  if (clock.e2 > on) {
+    if (on <= clock.asked1) return openVerdict(clock, on, missed);
+    if (clock.e1 > clock.asked2) return openVerdict(clock, on, missed);
+  } else {
+    askDue(clock, clock.e1, clock.e2);
+    if (clock.e2 <= clock.asked1) return SUPERSEDED;
+    if (clock.e1 > clock.asked2) return openVerdict(clock, on, missed);
+  }
+  return cannotTell(clock, END_DAY);
+}
+
+/** Nothing met it by that day: evidence first, then the days. Goes by the due days last asked for. */
+function openVerdict(clock: RunningClock, on: number, missed: number): number {
+  const silence = clock.metBy >= 0 && !clock.blind ? KNOWN : silenceOn(clock, on);
+  if (silence !== KNOWN) return cannotTell(clock, silence);
+  if (on <= clock.asked1) return on >= soonFrom(clock.asked1, clock.s1) ? DUE_SOON : NOT_DUE;
+  if (on > clock.asked2) return missed;
+  return cannotTell(clock, START_DAY);
+}
+
+function silenceOn(clock: RunningClock, on: number): number {
+  if (clock.evidence === SPOKEN_OF) return KNOWN;
+  if (clock.evidence === NOT_SPOKEN_OF) return clock.silenceCode;
+  // Already late at the end of the window is late whatever followed.
+  return on <= clock.windowUntil || clock.asked2 < clock.windowUntil ? KNOWN : SOURCE_ENDS_BEFORE;
+}
+
+/** The last fifth of the limit, at least two days, never before the start. */
+export function soonFrom(due: number, start: number): number {
+  if (start === NO_EARLIEST || due === NO_LATEST) return due;
+  const last = Math.max(2, Math.ceil((due - start) / 5));
+  return Math.max(start, due - last + 1);
+}
