@@ -30,12 +30,12 @@ export function insideLabel(part: SightlinePart, today: LocalDate): string | nul
   return null;
 }
 
-/** The words that stand beneath it, given what already stands inside. Gaps come first, the longest before the others. */
-export function beneathLabel(part: SightlinePart, today: LocalDate, inside: string | null): PartLabel | null {
+/** The words that stand beneath it, given whether words already stand inside. Gaps come first, the longest before the others. */
+export function beneathLabel(part: SightlinePart, today: LocalDate, isInside: boolean): PartLabel | null {
   switch (part.is) {
     case 'gap': {
       const days = daysOf(part, today);
-      const words = inside ? part.note : [`${days} d`, part.note].filter(Boolean).join(' ');
+      const words = isInside ? part.note : [`${days} d`, part.note].filter(Boolean).join(' ');
       return words ? { text: words, kind: 'gap', weight: 10_000 + days } : null;
     }
     case 'unknown':
@@ -43,7 +43,7 @@ export function beneathLabel(part: SightlinePart, today: LocalDate, inside: stri
     case 'cover':
     case 'part':
     case 'outlined': {
-      const words = [inside ? undefined : part.label, part.note].filter(Boolean).join(', ');
+      const words = [isInside ? undefined : part.label, part.note].filter(Boolean).join(', ');
       return words ? { text: words, kind: part.lateFrom ? 'gap' : 'quiet', weight: part.lateFrom ? 2_000 : 100 } : null;
     }
     case 'first':

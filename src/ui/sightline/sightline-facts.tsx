@@ -6,9 +6,11 @@ import { daysOf, waitOf } from './part-words.ts';
 import {
   isStretch,
   LANE_NAMES,
+  type LaneName,
   type SightlineLane,
   type SightlinePart,
   type SightlinePicture,
+  type ViewPart,
   type VisitPart,
 } from './sightline-picture.ts';
 
@@ -44,7 +46,7 @@ export const SightlineFacts = ({ picture }: { readonly picture: SightlinePicture
 );
 
 function LaneRows({ lane, today }: { lane: SightlineLane; today: LocalDate }) {
-  const rows = rowsOf(lane.parts, today);
+  const rows = rowsOf(lane, today);
   const name = LANE_NAMES[lane.lane];
   const [what, from, to, days, why] = COLUMNS;
   return (
@@ -90,7 +92,7 @@ const VISITS = {
 } as const;
 
 /** Visits are many: one row for each way of being seen, with its days. Everything else has a row of its own. */
-function rowsOf(parts: readonly SightlinePart[], today: LocalDate): Row[] {
+function rowsOf({ lane, parts }: SightlineLane, today: LocalDate): Row[] {
   const visits = parts.filter((part): part is VisitPart => part.is === 'visit');
   const visitRows = (Object.keys(VISITS) as (keyof typeof VISITS)[]).flatMap((seen) =>
     visitRow(
@@ -98,7 +100,14 @@ function rowsOf(parts: readonly SightlinePart[], today: LocalDate): Row[] {
       visits.filter((visit) => visit.seen === seen),
     ),
   );
-  return [...parts.filter((part) => part.is !== 'visit').map((part) => rowOf(part, today)), ...visitRows];
+  const others = parts.filter((part) => part.is !== 'visit');
+  const due = others.filter(({ is }) => is === 'due');
+  const told = others.filter(({ is }) => is !== 'due');
+  return [
+    ...told.map((part) => rowOf(part, lane, today)),
+    ...visitRows,
+    ...due.map((part) => rowOf(part, lane, today)),
+  ];
 }
 
 function visitRow(words: string, visits: readonly VisitPart[]): Row[] {
@@ -114,8 +123,8 @@ function visitRow(words: string, visits: readonly VisitPart[]): Row[] {
   return [{ what, from: first.on, until: visits.length === 1 ? undefined : last.on, days: null, why: days }];
 }
 
-function rowOf(part: Exclude<SightlinePart, VisitPart>, today: LocalDate): Row {
-  const what = linked(part.href, wordOf(part));
+function rowOf(part: Exclude<SightlinePart, VisitPart>, lane: LaneName, today: LocalDate): Row {
+  const what = linked(part.href, wordOf(part, lane));
   if (isStretch(part)) return { what, from: part.from, until: part.until, days: daysOf(part, today), why: part.why };
   if (part.is !== 'view') return { what, from: part.on, until: undefined, days: null, why: part.why };
   return { what, from: part.on, until: part.answeredOn, days: waitOf(part, today), why: part.why };
@@ -124,10 +133,21 @@ function rowOf(part: Exclude<SightlinePart, VisitPart>, today: LocalDate): Row {
 const linked = (href: string | undefined, words: ComponentChildren): ComponentChildren =>
   href ? <a href={href}>{words}</a> : words;
 
-function wordOf(part: Exclude<SightlinePart, VisitPart>): ComponentChildren {
+function wordOf(part: Exclude<SightlinePart, VisitPart>, lane: LaneName): ComponentChildren {
   if (part.is === 'gap') return <StatusWord verdict="overdue" text={part.what} />;
   if (part.is === 'unknown') return <StatusWord verdict="cannot-tell" text={part.what} />;
   if (part.is === 'part') return <StatusWord verdict="met-in-part" text={part.what} />;
   if (part.is === 'cover' && part.lateFrom) return <StatusWord verdict="met-late" text={part.what} />;
-  return part.what;
+  if (part.is === 'cover' && lane === 'assessed') return <StatusWord verdict="met" text={part.what} />;
+  return part.is === 'view' ? <ViewWords view={part} /> : part.what;
 }
+
+const ViewWords = ({ view }: { view: ViewPart }) => (
+  <>
+    {view.toldOn && <StatusWord verdict="met" text="Answered and told" />}
+    {view.answeredOn && !view.toldOn && <StatusWord verdict="met-in-part" text="Decided, not told" />}
+    {!view.answeredOn && <StatusWord verdict="overdue" text="Waiting" />}
+    <br />
+    {view.what}
+  </>
+);

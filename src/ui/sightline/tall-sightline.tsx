@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { LocalDate } from '../../kernel/local-date.ts';
+import { middleInside } from './inside-place.ts';
 import { insideLabel, titleOf } from './part-words.ts';
 import {
   type Area,
@@ -17,6 +18,7 @@ import {
   ViewMark,
 } from './sightline-marks.tsx';
 import {
+  isStretch,
   LANE_NAMES,
   type LaneName,
   type SightlinePart,
@@ -94,14 +96,14 @@ function Column({ column, layout, today, patterns }: { column: TallColumn } & Co
   const { lane, centre, width } = column;
   const name = LANE_NAMES[lane.lane];
   const fits = textWidth(name, 12.5, true) <= width + 10;
-  const days = lane.parts.map((part) => layout.at('from' in part ? part.from : part.on));
+  const earliest = Math.max(...lane.parts.map((part) => layout.at(isStretch(part) ? part.from : part.on)), 0);
   return (
     <g>
       <text x={centre} y={16} text-anchor="middle" class="sl-lane-name sl-lane-name--tall">
         {fits ? name : SHORT_NAMES[lane.lane]}
       </text>
-      {lane.lane === 'seen' && days.length > 0 && (
-        <path d={`M${centre} ${layout.today}V${Math.max(...days)}`} class="sl-line-rule" />
+      {lane.lane === 'seen' && earliest > layout.today && (
+        <path d={`M${centre} ${layout.today}V${earliest}`} class="sl-line-rule" />
       )}
       {lane.parts
         .filter((part) => part.is !== 'due' || part.on > today)
@@ -149,7 +151,7 @@ function Stretch({ part, column, layout, today, patterns }: { part: StretchPart;
   const y = layout.at(part.until ?? today);
   const area: Area = { x: centre - width / 2, y, width, height: Math.max(layout.at(part.from) - y, 3) };
   if (part.is === 'open') return <path d={`M${centre} ${y}v${area.height}`} class="sl-line-open" />;
-  const slim: Area = { ...area, y: y + 0.5, height: Math.max(area.height - 1, 1.5) };
+  const slim: Area = { ...area, y: y + 1, height: Math.max(area.height - 2, 1.5) };
   const late = (part.is === 'cover' || part.is === 'part') && part.lateFrom ? layout.at(part.lateFrom) : null;
   return (
     <MarkLink title={titleOf(part, today)} href={part.href}>
@@ -159,20 +161,27 @@ function Stretch({ part, column, layout, today, patterns }: { part: StretchPart;
       {part.is === 'part' && <HatchedBar area={slim} patterns={patterns} />}
       {part.is === 'outlined' && <OutlinedBar area={slim} />}
       {late !== null && <LateCap area={{ ...area, height: Math.max(late - y, 3) }} flow="down" />}
-      <Inside part={part} area={area} today={today} />
+      <Inside part={part} area={area} today={today} standing={standingIn(column, layout)} />
     </MarkLink>
   );
 }
 
+type InsideProps = { part: StretchPart; area: Area; today: LocalDate; standing: readonly number[] };
+
+/** Where marks of single days stand in a column. */
+const standingIn = ({ lane }: TallColumn, layout: TallLayout): number[] =>
+  lane.parts.filter((part) => !isStretch(part)).map((part) => ('on' in part ? layout.at(part.on) : 0));
+
 /** Days stand level in a gap; names run up the bar. What does not fit is in the table. */
-function Inside({ part, area, today }: { part: StretchPart; area: Area; today: LocalDate }) {
+function Inside({ part, area, today, standing }: InsideProps) {
   const words = insideLabel(part, today);
   const [x, y] = [area.x + area.width / 2, area.y + area.height / 2];
   if (!words) return null;
   if (part.is === 'gap') {
-    if (area.height < 16 || textWidth(words, 12, true) > area.width - 3) return null;
+    const middle = middleInside({ from: area.y, length: area.height }, 13, standing);
+    if (middle === null || textWidth(words, 12, true) > area.width - 3) return null;
     return (
-      <text x={x} y={y + 4.5} text-anchor="middle" class="sl-gap-days sl-gap-days--tall">
+      <text x={x} y={middle + 4.5} text-anchor="middle" class="sl-gap-days sl-gap-days--tall">
         {words}
       </text>
     );

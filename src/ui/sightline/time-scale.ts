@@ -15,27 +15,34 @@ import { isStretch, type SightlinePicture } from './sightline-picture.ts';
 /** The days that a picture shows, first and last. */
 export type Range = { readonly from: LocalDate; readonly until: LocalDate };
 
-const LEAST_PAST_DAYS = 42;
-const LEAST_FUTURE_DAYS = 21;
+const LEAST_PAST_DAYS = 14;
+const LEAST_FUTURE_DAYS = 14;
+/** Of a short record what comes next is half of the picture. */
+const SHORT_FUTURE_DAYS = 42;
 
 /**
- * From the beginning of the month in which the first thing happened, to a strip of future wide enough for the next due
- * days but never for more than a third of the picture: what was done comes first.
+ * From the beginning of the week, month or quarter in which the first thing happened, to a strip of future wide enough
+ * for the next due days. Of a long record it is never more than a third of the picture: what was done comes first.
  */
 export function rangeOf(picture: SightlinePicture): Range {
   const { today, lanes } = picture;
   const parts = lanes.flatMap((lane) => lane.parts);
   const begun = parts.map((part) => (isStretch(part) ? part.from : part.on)).filter((day) => day <= today);
   const earliest = begun.reduce((a, b) => (a < b ? a : b), addDays(today, -LEAST_PAST_DAYS));
-  const from = `${earliest.slice(0, 8)}01` as LocalDate;
+  const from = roundedDown(earliest, daysBetween(earliest, today));
   const past = daysBetween(from, today);
-  const furthest = parts.reduce(
-    (days, part) => (part.is === 'due' ? Math.max(days, daysBetween(today, part.on)) : days),
-    0,
-  );
+  const dueDays = parts.map((part) => (part.is === 'due' ? daysBetween(today, part.on) : 0));
+  const wanted = Math.max(...dueDays, 0) + Math.round(past * 0.03) + 5;
   const least = Math.max(LEAST_FUTURE_DAYS, Math.round(past * 0.08));
-  const most = Math.max(LEAST_FUTURE_DAYS, Math.round(past * 0.5));
-  return { from, until: addDays(today, Math.min(Math.max(furthest + Math.round(past * 0.03) + 5, least), most)) };
+  const most = Math.max(SHORT_FUTURE_DAYS, Math.round(past * 0.5));
+  return { from, until: addDays(today, Math.min(Math.max(wanted, least), most)) };
+}
+
+function roundedDown(day: LocalDate, past: number): LocalDate {
+  if (past <= 60) return addDays(day, -weekdayOf(toEpochDay(day)) - 1);
+  const month = Number(day.slice(5, 7));
+  const first = past <= 400 ? month : month - ((month - 1) % 3);
+  return fromEpochDay(epochDayOf(Number(day.slice(0, 4)), first, 1));
 }
 
 /** Where a day stands between two ends of a line; days outside the range stand at its ends. */
@@ -55,11 +62,11 @@ export type Tick = {
   readonly year: string | null;
 };
 
-/** The lines of time: fortnights in a short range, then months, quarters, years. */
+/** The lines of time: weeks or fortnights in a short range, then months, quarters, years. */
 export function ticksOf(range: Range): Tick[] {
   const span = daysBetween(range.from, range.until);
   const months = span <= 110 ? 0 : span <= 500 ? 1 : span <= 1700 ? 3 : 12;
-  const days = months === 0 ? mondays(range) : monthStarts(range, months);
+  const days = months === 0 ? mondays(range, span <= 60 ? 7 : 14) : monthStarts(range, months);
   return days.map((on, index) => {
     const january = months === 0 ? on.slice(0, 4) !== days[index - 1]?.slice(0, 4) : on.slice(5, 7) === '01';
     return {
@@ -71,10 +78,10 @@ export function ticksOf(range: Range): Tick[] {
   });
 }
 
-function mondays(range: Range): LocalDate[] {
+function mondays(range: Range, step: number): LocalDate[] {
   const first: EpochDay = toEpochDay(range.from);
   const found: LocalDate[] = [];
-  for (let day = first + ((7 - weekdayOf(first)) % 7); day <= toEpochDay(range.until); day += 14)
+  for (let day = first + ((7 - weekdayOf(first)) % 7); day <= toEpochDay(range.until); day += step)
     found.push(fromEpochDay(day));
   return found;
 }

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
+import { middleInside } from './inside-place.ts';
 import { placeLabels, type WantedLabel } from './label-placer.ts';
 import { beneathLabel, insideLabel, type LabelKind, waitOf } from './part-words.ts';
 import { isStretch, type SightlineLane, type SightlinePart, type SightlinePicture } from './sightline-picture.ts';
@@ -23,7 +24,8 @@ export type LaidPart = {
   readonly part: SightlinePart;
   readonly x: number;
   readonly width: number;
-  readonly inside: string | null;
+  /** The words inside the mark, and where their middle is. */
+  readonly inside: { readonly text: string; readonly middle: number } | null;
 };
 export type LaidLabel = { readonly text: string; readonly kind: LabelKind; readonly x: number; readonly row: number };
 export type LaidLane = {
@@ -58,10 +60,10 @@ export function layOutWide(picture: SightlinePicture): WideLayout {
 }
 
 function layOutLane(lane: SightlineLane, today: LocalDate, at: (day: LocalDate) => number, top: number): LaidLane {
-  const parts = lane.parts
-    .filter((part) => part.is !== 'due' || part.on > today)
-    .map((part) => layOutPart(part, today, at));
-  const labels = layOutLabels(parts, today, at(today));
+  const drawn = lane.parts.filter((part) => part.is !== 'due' || part.on > today);
+  const standing = drawn.filter((part) => !isStretch(part)).map((part) => ('on' in part ? at(part.on) : 0));
+  const parts = drawn.map((part) => layOutPart(part, today, at, standing));
+  const labels = layOutLabels(parts, today, at);
   const words = linesOf(lane.now.words, WIDE.width - WIDE.words, WORDS_SIZE, true);
   const detail = lane.now.detail ? linesOf(lane.now.detail, WIDE.width - WIDE.words, DETAIL_SIZE) : [];
   const rows = labels.reduce((most, label) => Math.max(most, label.row + 1), 0);
@@ -69,20 +71,32 @@ function layOutLane(lane: SightlineLane, today: LocalDate, at: (day: LocalDate) 
   return { lane, top, height, parts, labels, words, detail };
 }
 
-function layOutPart(part: SightlinePart, today: LocalDate, at: (day: LocalDate) => number): LaidPart {
+function layOutPart(
+  part: SightlinePart,
+  today: LocalDate,
+  at: (day: LocalDate) => number,
+  standing: readonly number[],
+): LaidPart {
   if (!isStretch(part)) return { part, x: at(part.on), width: 0, inside: null };
   const x = at(part.from);
   const width = Math.max(at(part.until ?? today) - x, WIDE.leastBox);
-  const wanted = insideLabel(part, today);
-  const room = part.is === 'gap' ? width - 4 : width - 15;
-  const fits = wanted !== null && textWidth(wanted, 13.5, part.is === 'gap') <= room;
-  return { part, x, width, inside: fits ? wanted : null };
+  const text = insideLabel(part, today);
+  if (text === null) return { part, x, width, inside: null };
+  const length = textWidth(text, 13.5, part.is === 'gap');
+  const middle =
+    part.is === 'gap'
+      ? middleInside({ from: x, length: width }, length, standing)
+      : length + 15 <= width
+        ? x + 8 + length / 2
+        : null;
+  return { part, x, width, inside: middle === null ? null : { text, middle } };
 }
 
-function layOutLabels(parts: readonly LaidPart[], today: LocalDate, todayAt: number): LaidLabel[] {
+function layOutLabels(parts: readonly LaidPart[], today: LocalDate, at: (day: LocalDate) => number): LaidLabel[] {
+  const todayAt = at(today);
   const wanted: { text: string; kind: LabelKind; label: WantedLabel }[] = [];
   for (const { part, x, width, inside } of parts) {
-    const words = beneathLabel(part, today, inside);
+    const words = beneathLabel(part, today, inside !== null);
     if (!words) continue;
     const tail = part.is === 'view' && waitOf(part, today) > 0;
     const mark = { from: part.is === 'first' || part.is === 'event' ? x - 7 : x, until: tail ? todayAt : x + width };
@@ -98,7 +112,7 @@ function layOutLabels(parts: readonly LaidPart[], today: LocalDate, todayAt: num
   }
   const placed = placeLabels(
     wanted.map(({ label }) => label),
-    2,
+    3,
   );
   return wanted.flatMap(({ text, kind }, index) => {
     const place = placed[index];

@@ -98,7 +98,9 @@ function Lane({ lane: laid, layout, today, patterns }: { lane: LaidLane } & Cont
       <text x={0} y={middle + 5} class="sl-lane-name">
         {LANE_NAMES[lane.lane]}
       </text>
-      {lane.lane === 'seen' && <path d={`M${firstDrawn(laid)} ${middle}H${layout.today}`} class="sl-line-rule" />}
+      {lane.lane === 'seen' && firstDrawn(laid) < layout.today && (
+        <path d={`M${firstDrawn(laid)} ${middle}H${layout.today}`} class="sl-line-rule" />
+      )}
       {inDrawingOrder(laid.parts).map((each) => (
         <Part laid={each} top={top} layout={layout} today={today} patterns={patterns} />
       ))}
@@ -188,7 +190,7 @@ function Part({ laid, top, layout, today, patterns }: { laid: LaidPart; top: num
 
 function Bar({ laid, area, layout, today, patterns }: { laid: LaidPart; area: Area } & Context) {
   const { part, inside } = laid;
-  const slim: Area = { ...area, x: area.x + 0.5, width: Math.max(area.width - 1, 1.5) }; // white between neighbours
+  const slim: Area = { ...area, x: area.x + 1, width: Math.max(area.width - 2, 1.5) }; // white between neighbours
   const late = (part.is === 'cover' || part.is === 'part') && part.lateFrom ? layout.at(part.lateFrom) : null;
   return (
     <MarkLink title={titleOf(part, today)} href={part.href}>
@@ -201,13 +203,13 @@ function Bar({ laid, area, layout, today, patterns }: { laid: LaidPart; area: Ar
         <LateCap area={{ ...area, x: late, width: Math.max(area.x + area.width - late, 3) }} flow="across" />
       )}
       {inside && part.is === 'gap' && (
-        <text x={area.x + area.width / 2} y={area.y + 17} text-anchor="middle" class="sl-gap-days">
-          {inside}
+        <text x={inside.middle} y={area.y + 17} text-anchor="middle" class="sl-gap-days">
+          {inside.text}
         </text>
       )}
       {inside && part.is !== 'gap' && (
         <text x={area.x + 8} y={area.y + 17} class={part.is === 'cover' ? 'sl-on-cover' : 'sl-in-outline'}>
-          {inside}
+          {inside.text}
         </text>
       )}
     </MarkLink>

@@ -1,0 +1,5 @@
+import type { Example } from './example.ts';
+import { examples as sightline } from './sightline/sightline.examples.tsx';
+
+/** The parts of the user interface in use: for the gallery, the pictures and the accessibility sweep. */
+export const uiExamples: readonly Example[] = [...sightline];
