@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readStatute } from '../../../statute/read-statute.ts';
+import { type CensusHeader, readCensusHeader } from '../core/census-header.ts';
+import { readCensusChild } from '../core/read-census-child.ts';
+import { type PreparedChild, prepareChild } from '../core/read-census-groups.ts';
+import { censusReader } from '../core/read-census-xml.ts';
+
+export const statute = readStatute();
+
+/** A census file that stands beside this one. */
+export const samplePath = (name: string): string => path.join(import.meta.dirname, name);
+/** A file that may be tested against but not be part of this repository: absent in most clones, and then its test is not run. */
+export const borrowedPath = (name: string): string =>
+  path.resolve(import.meta.dirname, '../../../../../shared/returns/samples', name);
+export const isBorrowed = (name: string): boolean => existsSync(borrowedPath(name));
+export const textOfSample = (file: string): string => readFileSync(file, 'utf8');
+
+export type WholeCensus = {
+  readonly header: CensusHeader;
+  readonly children: readonly PreparedChild[];
+  readonly strangers: readonly string[];
+};
+
+/** Reads a whole census out of a text, in pieces of so many characters. Throws `CensusRefused`. */
+export function readWhole(xml: string, piece = 65_536): WholeCensus {
+  let header: CensusHeader | undefined;
+  const children: PreparedChild[] = [];
+  const strangers: string[] = [];
+  const reader = censusReader({
+    header: (element) => {
+      header = readCensusHeader(element);
+    },
+    child: (element) => {
+      if (!header) throw new Error('a child came before the header');
+      const law = { codeSets: statute.codeSets, year: header.year };
+      children.push(prepareChild(readCensusChild(element, law), header.window));
+    },
+    stranger: (name) => strangers.push(name),
+  });
+  for (let at = 0; at < xml.length; at += piece) reader.write(xml.slice(at, at + piece));
+  reader.end();
+  if (!header) throw new Error('no header was read');
+  return { header, children, strangers };
+}
