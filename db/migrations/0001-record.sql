@@ -103,16 +103,6 @@ create table record.seal (
   content text not null
 );
 
--- A restore from a backup that lost sealed entries, accepted by a named person against a named seal.
-create table record.restore (
-  number      integer primary key check (number > 0),
-  seal_root   bytea not null,
-  accepted_at timestamptz not null,
-  accepted_by text not null,
-  reason      text not null,
-  content     text not null
-);
-
 -- The certificate of a destruction: two people and a rule, and the entries whose words and salt are gone.
 create table record.destruction (
   id           uuid primary key,
@@ -149,7 +139,7 @@ do $$
 declare
   fixed text;
 begin
-  foreach fixed in array array['entry', 'command', 'misfiling', 'seal', 'restore', 'destruction', 'destroyed'] loop
+  foreach fixed in array array['entry', 'command', 'misfiling', 'seal', 'destruction', 'destroyed'] loop
     execute format('create trigger never_rewritten before update or delete on record.%I
       for each row execute function record.refuse_change()', fixed);
     execute format('create trigger never_emptied before truncate on record.%I
@@ -167,7 +157,7 @@ declare
   guarded text;
 begin
   foreach guarded in array array['book', 'entry', 'entry_data', 'command', 'settled', 'misfiling', 'opened', 'seal',
-                                 'restore', 'destruction', 'destroyed', 'draft'] loop
+                                 'destruction', 'destroyed', 'draft'] loop
     execute format('alter table record.%I enable row level security', guarded);
     continue when guarded = 'draft';
     execute format($policy$create policy named_person on record.%I

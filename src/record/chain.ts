@@ -34,12 +34,13 @@ export type Fault = { readonly book: string; readonly seq: number; readonly what
 
 /** Where a walk along the books has come to. Entries come book by book, each in the order of `seq`. */
 export type Walk = {
-  /** The 16 bytes of the book's id; null before the first. */
+  /** The book's id, and the 16 bytes that spell it; null before the first. */
+  readonly id: string;
   readonly book: Uint8Array | null;
   readonly seq: number;
   readonly hash: Uint8Array;
 };
-export const START: Walk = { book: null, seq: 0, hash: BEFORE_THE_FIRST };
+export const START: Walk = { id: '', book: null, seq: 0, hash: BEFORE_THE_FIRST };
 
 /** One step of verification: does the entry follow the one before it, and say what was hashed? Answers the fault, or how far the walk has come. */
 export function step(sha256: Sha256, walk: Walk, link: StoredLink): Walk | Fault {
@@ -48,16 +49,15 @@ export function step(sha256: Sha256, walk: Walk, link: StoredLink): Walk | Fault
   const before = isInBook(envelope, walk.book) ? walk : START;
   const what = faultOfPlace(before, link, seq) ?? faultOfContent(sha256, link);
   if (what) return { book: uuidAt(envelope, BOOK_AT), seq: what === MISSING ? before.seq + 1 : seq, what };
-  return { book: envelope.subarray(BOOK_AT, BOOK_AT + 16), seq, hash: link.hash };
+  if (before !== START) return { id: before.id, book: before.book, seq, hash: link.hash };
+  return { id: uuidAt(envelope, BOOK_AT), book: envelope.subarray(BOOK_AT, BOOK_AT + 16), seq, hash: link.hash };
 }
 
-/** The end of a book: where its own head, which is kept apart, says that it is. */
-export function faultOfHead(book: string, walked: Walk, head: { seq: number; hash: Uint8Array | null }): Fault | null {
-  if (head.seq > walked.seq) return { book, seq: walked.seq + 1, what: MISSING };
-  if (head.seq < walked.seq) return { book, seq: head.seq + 1, what: 'the entry lies beyond the end of its book' };
-  const same = head.hash === null ? walked.seq === 0 : sameBytes(walked.hash, 0, head.hash);
-  return same ? null : { book, seq: head.seq, what: 'the end of the book was altered' };
-}
+/** Which entry an envelope is of. */
+export const placeOf = (envelope: Uint8Array): { readonly book: string; readonly seq: number } => ({
+  book: uuidAt(envelope, BOOK_AT),
+  seq: readInt(envelope, SEQ_AT),
+});
 
 const MISSING = 'the entry is missing';
 
@@ -88,7 +88,7 @@ function sameBytes(bytes: Uint8Array, at: number, hash: Uint8Array): boolean {
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** The id that the 16 bytes at that place spell. */
-export function uuidAt(bytes: Uint8Array, at: number): string {
+function uuidAt(bytes: Uint8Array, at: number): string {
   let text = '';
   for (let i = 0; i < 16; i += 1)
     text += (i === 4 || i === 6 || i === 8 || i === 10 ? '-' : '') + HEX[bytes[at + i] ?? 0];

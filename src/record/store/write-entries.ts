@@ -1,4 +1,4 @@
-import { createHash, randomFillSync } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import { instantOf } from '../../kernel/instant.ts';
@@ -10,9 +10,7 @@ import { bytesOfEnvelope, type HashedEnvelope } from '../entry-bytes.ts';
 import { upcast } from '../registry.ts';
 import type { AppendContext, Prepared } from './append.ts';
 import type { Head } from './lock-books.ts';
-
-/** SHA-256 of some bytes. */
-export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+import { sha256 } from './sha256.ts';
 
 type Row = HashedEnvelope & {
   readonly salt: Uint8Array;
