@@ -88,7 +88,7 @@ describe('the child’s page', () => {
 
   test('a day that is not one keeps what was typed, and shows no other day', () => {
     const html = htmlOf('a day that is not one');
-    expect(html).toContain('February has no day 31');
+    expect(html).toContain('February 2026 has 28 days');
     expect(/name="day"[^>]*value="31"/.test(html)).toBe(true);
     expect(/name="day"[^>]*value="[^"]/.test(htmlOf('late, due and not known'))).toBe(false);
   });

@@ -1,10 +1,8 @@
 import type { VNode } from 'preact';
 import { dayInLondon } from '../../../../kernel/instant.ts';
 import { clockTime, longDay, plainDay } from '../../../../ui/dates-in-words.ts';
+import type { TypedDay } from '../../../asked.ts';
 import type { Asked } from '../../../child-page.ts';
-
-/** What stands in the three boxes: as it was typed, or nothing. Never a day of ours. */
-export type TypedDay = { readonly day: string; readonly month: string; readonly year: string };
 
 type BarProps = {
   readonly asked: Asked;

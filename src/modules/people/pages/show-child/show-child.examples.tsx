@@ -6,11 +6,11 @@ import type { ClockPiece, Explanation } from '../../../../sight/clock.ts';
 import type { Example } from '../../../../ui/example.ts';
 import { EXAMPLE_HOUSE } from '../../../../ui/example-house.ts';
 import type { SightlinePicture } from '../../../../ui/sightline/sightline-picture.ts';
+import { NOTHING_TYPED, type TypedDay } from '../../../asked.ts';
 import type { ChildFace } from '../../../child-face.ts';
 import type { Answered, Asked, ReadChild, ToldEntry } from '../../../child-page.ts';
-import type { TypedDay } from './as-of-bar.tsx';
 import { coreSections } from './core-sections.tsx';
-import { NOTHING_TYPED, ShowChildView } from './show-child.view.tsx';
+import { ShowChildView } from './show-child.view.tsx';
 
 const day = mustBeDate;
 const on = day('2026-03-31');
@@ -304,6 +304,6 @@ export const examples: readonly Example[] = [
     'a day that is not one',
     {},
     { day: '31', month: '2', year: '2026' },
-    'Enter a day that exists, such as 5 12 2024: February has no day 31',
+    'Enter a day that exists: February 2026 has 28 days',
   ),
 ];

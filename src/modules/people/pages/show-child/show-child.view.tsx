@@ -6,9 +6,10 @@ import type { HousePage } from '../../../../ui/house-page.ts';
 import { Layout } from '../../../../ui/layout.tsx';
 import { Provenance } from '../../../../ui/provenance.tsx';
 import { Lead, PageTitle } from '../../../../ui/text.tsx';
+import { askedQuery, type TypedDay } from '../../../asked.ts';
 import { childPath, councilIdsOf, headingOf } from '../../../child-face.ts';
 import type { ChildSection, ReadChild } from '../../../child-page.ts';
-import { AsOfBar, type TypedDay } from './as-of-bar.tsx';
+import { AsOfBar } from './as-of-bar.tsx';
 import { Alerts, ChildHeading, WordsOfTheChild } from './child-heading.tsx';
 
 type ShowChildProps = {
@@ -19,8 +20,6 @@ type ShowChildProps = {
   readonly typed: TypedDay;
   readonly fault: string | null;
 };
-
-export const NOTHING_TYPED: TypedDay = { day: '', month: '', year: '' };
 
 /** A child's whole story on one page, as of any day. */
 export function ShowChildView({ house, child, sections, typed, fault }: ShowChildProps): VNode {
@@ -62,7 +61,6 @@ function Story({ child, sections }: { child: ReadChild; sections: readonly Child
 }
 
 function NotYetKnown({ child: { face, asked, firstKnownAt } }: { child: ReadChild }) {
-  const [year, month, day] = asked.on.split('-').map(Number);
   return (
     <>
       <PageTitle caption={councilIdsOf(face)}>{headingOf(face, asked.on)}</PageTitle>
@@ -73,7 +71,7 @@ function NotYetKnown({ child: { face, asked, firstKnownAt } }: { child: ReadChil
         council may have known a good deal; it was not written down here.
       </Lead>
       <p>
-        <a href={`${childPath(face.child)}?day=${day}&month=${month}&year=${year}&known=now`}>
+        <a href={`${childPath(face.child)}${askedQuery({ ...asked, how: 'hindsight' })}`}>
           Show what had happened by {plainDay(asked.on)}, as it is known now
         </a>
       </p>
