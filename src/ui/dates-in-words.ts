@@ -15,7 +15,7 @@ export const MONTHS = [
   'November',
   'December',
 ] as const;
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 const partsOf = (date: LocalDate) => ({
   year: date.slice(0, 4),

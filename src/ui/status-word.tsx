@@ -19,6 +19,8 @@ const WORDS = {
   'met-in-part': ['Done, with things missing', 'part'],
 } as const;
 
+export const STATUS_VERDICTS = Object.keys(WORDS) as StatusVerdict[];
+
 type StatusWordProps = {
   readonly verdict: StatusVerdict;
   /** A word of the page's own, such as "98 days late". */
