@@ -56,7 +56,7 @@ export const signIn = openPage({
     const text =
       outcome.is === 'wrong'
         ? 'The e-mail address or the password is not right'
-        : 'There were too many wrong passwords. Wait 15 minutes, next try again';
+        : 'There were too many wrong passwords. Wait 15 minutes, then try again';
     return refuse(422, show(request, next, typedEmail, [{ field: 'email', text }]));
   },
 });

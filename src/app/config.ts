@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { type LocalDate, localDate } from '../kernel/local-date.ts';
+import { accepted, type Result, refused } from '../kernel/result.ts';
+import { projectRoot } from '../platform/project-root.ts';
+
+/** How this installation is set up. Everything comes from the environment. */
+export type Config = {
+  /** DATA_DIR: the embedded database, files that were uploaded. Absolute. */
+  readonly dataFolder: string;
+  /** DATABASE_URL: a PostgreSQL server to use instead, as the role that may make roles and tables. */
+  readonly databaseUrl: string | undefined;
+  /** DATABASE_APP_URL: the same database as `sightline_app`, where an administrator made that role. */
+  readonly databaseAppUrl: string | undefined;
+  /** PORT: undefined when not set; then a free one from 3000 on. */
+  readonly port: number | undefined;
+  /** SIGHTLINE_TODAY: the day on which an invented database stands. */
+  readonly today: LocalDate | undefined;
+};
+
+export const FIRST_PORT = 3000;
+
+/** Reads the settings. A refusal lists every fault at once, each as a sentence. */
+export function readConfig(env: NodeJS.ProcessEnv): Result<Config, readonly string[]> {
+  const faults: string[] = [];
+  const check = <Value>(name: string, read: (text: string) => Value | undefined, wanted: string): Value | undefined => {
+    const text = env[name]?.trim();
+    if (!text) return undefined;
+    const value = read(text);
+    if (value === undefined) faults.push(`${name} must be ${wanted}, not "${name.endsWith('_URL') ? '…' : text}".`);
+    return value;
+  };
+  const port = check('PORT', portOf, 'a port from 0 to 65535');
+  const today = check('SIGHTLINE_TODAY', localDate, 'a day like 2026-03-31');
+  const databaseUrl = check('DATABASE_URL', serverAddress, 'an address like postgres://owner:password@host/database');
+  const databaseAppUrl = check(
+    'DATABASE_APP_URL',
+    serverAddress,
+    'an address like postgres://sightline_app:password@host/database',
+  );
+  if (databaseAppUrl && !databaseUrl) faults.push('DATABASE_APP_URL needs DATABASE_URL beside it.');
+  if (databaseUrl && !databaseAppUrl && !new URL(databaseUrl).password)
+    faults.push('DATABASE_URL holds no password, so DATABASE_APP_URL must say how the role sightline_app signs in.');
+  if (faults.length > 0) return refused(faults);
+  const dataFolder = path.resolve(env.DATA_DIR?.trim() || path.join(projectRoot(), 'data'));
+  return accepted({ dataFolder, databaseUrl, databaseAppUrl, port, today });
+}
+
+function portOf(text: string): number | undefined {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
+}
+
+function serverAddress(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return /^postgres(ql)?:$/.test(url.protocol) && url.host !== '' && url.pathname.length > 1 ? text : undefined;
+}
