@@ -24,6 +24,7 @@ create table sight.fact (
   primary key (child, entry, ordinal)
 );
 create index fact_party on sight.fact (party) where party is not null;
+create index fact_here on sight.fact (believed_from) where source = 'here';
 
 -- The state of a worker or carer, from their own book.
 create table sight.standing (

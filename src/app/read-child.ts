@@ -1,0 +1,117 @@
+import { type Id, id } from '../kernel/id.ts';
+import { dayInLondon, type Instant } from '../kernel/instant.ts';
+import { listPeople } from '../modules/access/store/person-store.ts';
+import type { Answered, Asked, ReadChild, ToldEntry } from '../modules/child-page.ts';
+import { faceOfBooks } from '../modules/people/pages/show-child/face-of-books.ts';
+import { booksOfChildren, doubtsOf } from '../modules/people/store/find-children.ts';
+import type { Window } from '../modules/verdict-in-words.ts';
+import type { Tx } from '../platform/database/database.ts';
+import type { ReadEntry } from '../record/as-of.ts';
+import { readEntries } from '../record/store/read-entries.ts';
+import type { ClockPiece } from '../sight/clock.ts';
+import { clocksOf, verdictOn } from '../sight/clocks.ts';
+import type { CompiledStatute } from '../sight/compile.ts';
+import { explain } from '../sight/explain.ts';
+import type { Fact } from '../sight/facts.ts';
+import { factsOf, policiesOf, standingsOf } from '../sight/store/read-facts.ts';
+import { plainDay } from '../ui/dates-in-words.ts';
+import type { Reading } from './reading.ts';
+
+/** Everything that the record and the line of sight say of one child, by any of the child's ids; null when there is no such child. */
+export async function readChild(tx: Tx, reading: Reading, child: Id, asked: Asked): Promise<ReadChild | null> {
+  const rows = await booksOfChildren(tx, [child]);
+  const identity = rows[0]?.identity;
+  if (identity === undefined) return null;
+  const books = rows.map(({ book }) => book);
+  const { registry } = reading;
+  const entries = await readEntries(tx, { registry, books, knownAt: asked.knownAt, happenedBy: asked.on });
+  const doubts = (await doubtsOf(tx, [identity])).map(({ with_identity: other }) => other);
+  const sight = await readSight(tx, reading, identity, asked);
+  return {
+    face: faceOfBooks(identity, books, entries, doubts),
+    asked,
+    firstKnownAt: await firstKnownAt(tx, reading, books, entries, asked),
+    entries: await toldEntries(tx, reading, entries, sight.facts),
+    ...sight,
+    held: { is: 'cannot-tell' },
+    picture: null,
+    setAside: [],
+  };
+}
+
+/** With everything that was known until now: a day gone by must not hide that there is an earliest one. */
+async function firstKnownAt(
+  tx: Tx,
+  { registry }: Reading,
+  books: readonly Id[],
+  entries: readonly ReadEntry[],
+  asked: Asked,
+): Promise<Instant | null> {
+  const all = asked.how === 'now' ? entries : await readEntries(tx, { registry, books, knownAt: null });
+  return all.map(({ recordedAt }) => recordedAt).sort()[0] ?? null;
+}
+
+async function readSight(tx: Tx, reading: Reading, child: Id, { on, knownAt }: Asked) {
+  const facts = (await factsOf(tx, [child], knownAt)).get(child) ?? [];
+  const parties = [...new Set(facts.flatMap(({ party }) => party ?? []))];
+  const standings = await standingsOf(tx, parties, knownAt);
+  const compiled = reading.compiledFor(await policiesOf(tx, knownAt));
+  const pieces = clocksOf(compiled, child, facts, knownAt, standings);
+  return { facts, answers: answersOn(compiled, pieces, facts, on), windows: windowsOf(facts) };
+}
+
+/** Each piece that holds on the day with its explanation: `explain` answers them in the same order. */
+function answersOn(
+  compiled: CompiledStatute,
+  pieces: readonly ClockPiece[],
+  facts: readonly Fact[],
+  on: Asked['on'],
+): Answered[] {
+  const explanations = explain(compiled, pieces, facts, on);
+  return verdictOn(pieces, on).flatMap((piece, index) => {
+    const explanation = explanations[index];
+    return explanation ? [{ piece, explanation }] : [];
+  });
+}
+
+function windowsOf(facts: readonly Fact[]): Window[] {
+  const windows = facts.flatMap(({ name, earliest, latest }) =>
+    name.startsWith('spoken.') && earliest !== null && latest !== null ? [{ from: earliest, until: latest }] : [],
+  );
+  return windows.sort((a, b) => a.until.localeCompare(b.until));
+}
+
+async function toldEntries(
+  tx: Tx,
+  reading: Reading,
+  entries: readonly ReadEntry[],
+  facts: readonly Fact[],
+): Promise<ToldEntry[]> {
+  const names = new Map((await listPeople(tx)).map((person) => [person.id as string, person.name]));
+  const spoken = new Set(facts.flatMap((fact) => (fact.name === 'view.expressed' ? [fact.entry] : [])));
+  return entries.map((entry) => ({
+    entry,
+    tells: reading.moduleEntry(entry.type, entry.version)?.tells(entry) ?? inPlainWords(entry.type),
+    writtenBy: writerOf(entry, names),
+    words: spoken.has(entry.id) ? wordsOf(entry) : null,
+  }));
+}
+
+/** The record's own entries (a withdrawal, a misfiling) have no module that tells them. */
+const inPlainWords = (type: string): string => `${type.charAt(0).toUpperCase()}${type.slice(1).replaceAll('-', ' ')}.`;
+
+function writerOf(
+  { source, recordedBy, recordedAt, onBehalfOf }: ReadEntry,
+  names: ReadonlyMap<string, string>,
+): string {
+  if (source.kind !== 'here') return `Census of ${plainDay(source.window.until)}`;
+  const who =
+    names.get(recordedBy) ??
+    (id(recordedBy) ? `Somebody no longer listed (${plainDay(dayInLondon(recordedAt))})` : recordedBy);
+  return onBehalfOf === null ? who : `${who}, for ${onBehalfOf}`;
+}
+
+function wordsOf({ data }: ReadEntry): string | null {
+  if (typeof data !== 'object' || data === null || !('words' in data)) return null;
+  return typeof data.words === 'string' ? data.words : null;
+}
