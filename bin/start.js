@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+import { built } from './built.js';
+
+await built();
+await import('../dist/src/app/start/main.js');
