@@ -3,7 +3,6 @@ import {
   type ChildView,
   COVERS,
   type Coverage,
-  ENDS_BEFORE,
   inScope,
   isFromHere,
   NEVER_SAYS,
@@ -21,11 +20,10 @@ import {
 } from './running-clock.ts';
 
 /** Why silence is no evidence, by what the windows say of the start. */
-const WHY: readonly number[] = [];
-const CODES = WHY as number[];
-CODES[NEVER_SAYS] = SOURCE_NEVER_SAYS;
-CODES[BEGINS_AFTER] = SOURCE_BEGINS_AFTER;
-CODES[ENDS_BEFORE] = SOURCE_ENDS_BEFORE;
+export function silenceWhy(kind: number): number {
+  if (kind === BEGINS_AFTER) return SOURCE_BEGINS_AFTER;
+  return kind === NEVER_SAYS ? SOURCE_NEVER_SAYS : SOURCE_ENDS_BEFORE;
+}
 
 const answer: Coverage = { kind: NEVER_SAYS, until: 0 };
 
@@ -38,7 +36,7 @@ export function setEvidence(duty: CompiledClock, view: ChildView, bench: Workben
   windowsOver(view, duty.speakers, clock.s1, answer);
   clock.evidence = answer.kind === COVERS ? WITHIN_WINDOW : NOT_SPOKEN_OF;
   clock.windowUntil = answer.until;
-  clock.silenceCode = WHY[answer.kind] ?? SOURCE_NEVER_SAYS;
+  clock.silenceCode = silenceWhy(answer.kind);
   clock.blind = answer.kind === NEVER_SAYS;
 }
 

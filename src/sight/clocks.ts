@@ -6,30 +6,46 @@ import type { ClockPiece } from './clock.ts';
 import { clockPieces } from './clock-pieces.ts';
 import { columnsOf } from './columns.ts';
 import type { CompiledStatute } from './compile.ts';
+import { coveredOf } from './coverage.ts';
 import { runClocks, workbench } from './engine.ts';
 import type { Fact, Standing } from './facts.ts';
+import { heldWhileOpen } from './held-while-open.ts';
+import { runStates } from './run-states.ts';
+import { statePieces } from './state-pieces.ts';
+import { reasonedWhenLate } from './state-reasoned.ts';
 
 /**
  * Every clock and state check of one child (all books of the identity), cut into pieces of days in which one answer
- * holds, from its start on and for ever after. `known`: only facts believed at that moment are heard.
+ * holds, from its start on and for ever after (a check of who holds the child: while the child is open).
+ * `known`: only facts and standings believed at that moment are heard. In the order of the duties.
  */
 export function clocksOf(
   compiled: CompiledStatute,
   child: Id,
   facts: readonly Fact[],
   known: Instant,
-  _standings: readonly Standing[],
+  standings: readonly Standing[],
 ): ClockPiece[] {
-  const filled = columnsOf([facts]);
+  const { columns, facts: rows } = columnsOf([facts]);
   const view = childView();
-  readChild(view, filled.columns, 0, millisecondsOf(known));
+  readChild(view, columns, 0, millisecondsOf(known));
+  const factAt = (place: number): Fact => rows[view.row[place] as number] as Fact;
   const bench = workbench();
-  const pieces: ClockPiece[] = [];
+  const byDuty: ClockPiece[][] = compiled.duties.map(() => []);
   for (const duty of compiled.clocks)
-    runClocks(duty, view, filled.columns, bench, (ran, clock) => {
-      pieces.push(...clockPieces(ran, clock, child, (at) => filled.facts[view.row[at] as number] as Fact));
+    runClocks(duty, view, columns, bench, (ran, clock) => {
+      byDuty[ran.index]?.push(...clockPieces(ran, clock, child, factAt));
+      for (const state of ran.reasonChecks) {
+        const check = reasonedWhenLate(state, view, clock);
+        if (check) byDuty[state.index]?.push(...statePieces(check, child, factAt));
+      }
     });
-  return pieces;
+  for (const duty of compiled.states) {
+    runStates(duty, view, columns, (check) => byDuty[duty.index]?.push(...statePieces(check, child, factAt)));
+    if (duty.duty.check.is === 'held-while-open')
+      byDuty[duty.index]?.push(...heldWhileOpen(duty, child, coveredOf(facts, standings, known, compiled.leaveDays)));
+  }
+  return byDuty.flat();
 }
 
 /** The pieces that hold on a day: one for each clock that has started by then. */

@@ -22,7 +22,7 @@ export const CLOSES = 64;
 export const IN_THREAD = 0;
 export const IN_EPISODE = 1;
 export const IN_CHILD = 2;
-const SCOPES = { thread: IN_THREAD, episode: IN_EPISODE, child: IN_CHILD } as const;
+export const SCOPES = { thread: IN_THREAD, episode: IN_EPISODE, child: IN_CHILD } as const;
 
 /** The column code of a source: 0 is this record itself, then the files in a fixed order. */
 export const HERE = 0;
@@ -120,7 +120,15 @@ export function compileStatute(
       until: toEpochDay(until as LocalDate),
     }));
     const values = compiledValues(valuesInForce(duty, book), table);
-    return { id: duty.id, index, values, calendar, overlays, speakers: speakersOf(heardBy(duty)), table };
+    return {
+      id: duty.id,
+      index,
+      values,
+      calendar,
+      overlays,
+      speakers: speakersOf(heardBy(duty, statute.duties)),
+      table,
+    };
   };
   const states = statute.duties.flatMap((duty, index) => {
     if (duty.shape !== 'state') return [];
@@ -156,6 +164,13 @@ export function unyielded(duties: readonly Duty[], yieldedFacts: readonly string
   );
 }
 
+/** Is some value of the duty in force on one of these days? */
+export const appliesBetween = ({ values }: CompiledDuty, from: EpochDay, until: EpochDay): boolean =>
+  values.some(
+    (value, at) =>
+      value.inForce.value !== null && value.from <= until && (values[at + 1]?.from ?? Number.POSITIVE_INFINITY) > from,
+  );
+
 function compiledValues(
   values: readonly ValueInForce[],
   table: (limit: number, count: Count) => DueTable,
@@ -178,11 +193,22 @@ function compiledValues(
 }
 
 /** The facts whose silence a duty hears. */
-function heardBy(duty: Duty): readonly string[] {
+function heardBy(duty: Duty, duties: readonly Duty[]): readonly string[] {
   if (duty.shape === 'clock') return duty.meets;
   const { check } = duty;
-  if (check.is === 'accompanied' || check.is === 'not-preceded') return check.by;
-  return check.is === 'never-both' ? [check.second.opens, check.second.closes, check.first.closes] : [];
+  switch (check.is) {
+    case 'accompanied':
+    case 'not-preceded':
+      return check.by;
+    case 'never-both':
+      return [check.second.opens, check.second.closes, check.first.closes];
+    case 'reasoned-when-late': {
+      const late = duties.find((each) => each.id === check.duty);
+      return late?.shape === 'clock' ? late.reasons.map(({ fact }) => fact) : [];
+    }
+    case 'held-while-open':
+      return [];
+  }
 }
 
 const speakersOf = (names: readonly string[]): number =>

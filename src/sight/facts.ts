@@ -79,6 +79,8 @@ export const SPOKEN_BY: Record<Exclude<Source, 'here'>, readonly FactName[]> = {
     'enquiry.begun',
     'enquiry.no-conference-needed',
     'conference.initial-held',
+    // It gives the day of any conference that made a plan, though not which kind that was.
+    'conference.transfer-in-held',
     'plan.in-need-begun',
     'plan.in-need-ended',
     'plan.protection-begun',

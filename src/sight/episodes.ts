@@ -1,0 +1,83 @@
+import type { EpochDay } from '../kernel/local-date.ts';
+import { type Dated, episodeOf, named } from './believed.ts';
+import { NO_LATEST } from './day-bounds.ts';
+import type { FactName } from './facts.ts';
+
+/**
+ * A stretch in which something lasted. It began between `from1` and `from2`, and `until1` to `until2` bound the day on
+ * which it was over: that day is no longer part of it. NO_LATEST while it lasts.
+ */
+export type Lasting = {
+  readonly opened: Dated;
+  readonly closed: Dated | null;
+  readonly from1: EpochDay;
+  readonly from2: EpochDay;
+  readonly until1: EpochDay;
+  readonly until2: EpochDay;
+};
+
+export const OPENINGS: readonly FactName[] = ['concern.raised', 'referral.received'];
+export const CLOSINGS: readonly FactName[] = [
+  'decision.no-further-action',
+  'closure.closed',
+  'closure.died',
+  'closure.transferred',
+];
+
+/**
+ * The child's episodes of need: from the first concern or referral of a thread until a recorded decision of no further
+ * action or a closure. A concern that nobody decided on is carried on by the next referral, never forgotten by it.
+ */
+export function episodesOf(facts: readonly Dated[]): readonly Lasting[] {
+  const openings = named(facts, OPENINGS);
+  const closings = named(facts, CLOSINGS);
+  const deaths = named(facts, ['born.died']);
+  const referrals = openings.filter(({ fact }) => fact.name === 'referral.received');
+  const first = new Map<string, Dated>();
+  for (const opening of openings) {
+    const key = episodeOf(opening);
+    const known = first.get(key);
+    if (!known || opening.n1 < known.n1) first.set(key, opening);
+  }
+  return [...first].map(([key, opened]) => {
+    const own = closings.filter((closing) => episodeOf(closing) === key && closing.n2 >= opened.n1);
+    const isReferred = referrals.some((referral) => episodeOf(referral) === key);
+    const carriedOn = isReferred || own.length > 0 ? [] : referrals.filter(({ n2 }) => n2 >= opened.n1).slice(0, 1);
+    return lasting(opened, [...own, ...carriedOn, ...deaths.filter(({ n2 }) => n2 >= opened.n1)]);
+  });
+}
+
+/** From an opening until the first of its closings. */
+export function lasting(opened: Dated, closings: readonly Dated[]): Lasting {
+  const until1 = Math.min(NO_LATEST, ...closings.map(({ n1 }) => n1));
+  const until2 = Math.min(NO_LATEST, ...closings.map(({ n2 }) => n2));
+  const closed = closings.toSorted((a, b) => a.n2 - b.n2)[0] ?? null;
+  return { opened, closed, from1: opened.n1, from2: opened.n2, until1, until2 };
+}
+
+/** Things that last from one kind of fact to another, of the same thread or of the same episode, such as plans. */
+export function lastingThings(
+  facts: readonly Dated[],
+  opens: readonly FactName[],
+  closes: readonly FactName[],
+  sameEpisode = false,
+): Lasting[] {
+  const closings = named(facts, closes);
+  return named(facts, opens).map((opened) =>
+    lasting(
+      opened,
+      closings.filter((closing) => {
+        const belongs = sameEpisode
+          ? episodeOf(closing) === episodeOf(opened)
+          : closing.fact.thread === opened.fact.thread;
+        return belongs && closing.n2 >= opened.n1;
+      }),
+    ),
+  );
+}
+
+/** Does it last on a day? An uncertain end counts as lasting until its latest day, an uncertain start from its earliest. */
+export function lastsOn({ from1, from2, until1, until2 }: Lasting, on: EpochDay): 'yes' | 'no' | 'cannot-tell' {
+  if (on < from1 || on >= until2) return 'no';
+  return from2 <= on && on < until1 ? 'yes' : 'cannot-tell';
+}
