@@ -83,11 +83,10 @@ create table sight.clock (
   primary key (child, piece)
 );
 
--- Which books a child's clocks were reckoned from together, the youngest entry known then, and the statute.
+-- Which books a child's clocks were reckoned from together, and by which version of the statute's files.
 create table sight.reckoned (
   book    uuid primary key,
   child   uuid not null,
-  known   timestamptz not null,
   statute text not null
 );
 create index reckoned_child on sight.reckoned (child);

@@ -19,9 +19,13 @@ const identity = sql`coalesce(i.identity, f.child)`;
  * A child of whom nothing is known is absent.
  */
 export async function factsOf(tx: Tx, children: readonly Id[] | null, knownAt: Instant): Promise<FactsOfChild> {
-  if (children !== null && children.length === 0) return new Map();
-  const wanted = children === null ? sql`true` : sql`f.child = any(${await booksOf(tx, children)}::uuid[])`;
-  return grouped(await selectFacts(tx, sql`${wanted} and ${believedAt(knownAt)}`));
+  if (children === null) return grouped(await selectFacts(tx, believedAt(knownAt)));
+  return children.length === 0 ? new Map() : factsOfBooks(tx, await booksOf(tx, children), knownAt);
+}
+
+/** The same by books: what these books say, by the identity that each belongs to. */
+export async function factsOfBooks(tx: Tx, books: readonly Id[], knownAt: Instant): Promise<FactsOfChild> {
+  return grouped(await selectFacts(tx, sql`f.child = any(${books}::uuid[]) and ${believedAt(knownAt)}`));
 }
 
 /** Every fact of some books that was ever believed, with until when: what an as-of control walks through. */
@@ -82,6 +86,7 @@ const factOf = (row: FactRow): Fact => ({
  * a person is in the same state, the later says the end that was not known before.
  */
 export async function standingsOf(tx: Tx, parties: readonly Id[] | null, knownAt: Instant): Promise<Standing[]> {
+  if (parties?.length === 0) return [];
   const wanted = parties === null ? sql`true` : sql`f.party = any(${parties}::uuid[])`;
   const { rows } = await sql<Standing>`
     select distinct on (f.party, f.state, f.first_day) f.party, f.state, f.first_day as from, f.last_day as until,

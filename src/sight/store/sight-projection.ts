@@ -1,12 +1,65 @@
+import { sql } from 'kysely';
+import type { Id } from '../../kernel/id.ts';
 import type { Tx } from '../../platform/database/database.ts';
+import type { Entry } from '../../record/entry.ts';
 import type { Projection } from '../../record/store/append.ts';
+import { compilerOf, type Law, reckonClocks } from './reckon-clocks.ts';
 import { type SpeakingEntry, speakersOf } from './speaking-entry.ts';
-import { writeFacts } from './write-facts.ts';
+import { type Written, writeFacts } from './write-facts.ts';
 
-/** What every append changes in the line of sight. Goes after the modules' own tables: a child's identity is theirs. */
-export function sightProjection(options: { readonly entries: readonly SpeakingEntry[] }): Projection {
-  const speakers = speakersOf(options.entries);
-  return async (tx: Tx, written) => {
-    await writeFacts(tx, speakers, written);
+/** What the modules' entries say, and the law that clocks are reckoned by. */
+export type SightRules = { readonly entries: readonly SpeakingEntry[]; readonly law: Law };
+
+/**
+ * What every append changes in the line of sight: facts, standings and policies, then the clocks of every child that they
+ * touch. Goes after the modules' own tables, since whose book a book is, is theirs.
+ */
+export function sightProjection({ entries, law }: SightRules): Projection {
+  const speakers = speakersOf(entries);
+  const compile = compilerOf(law);
+  return async (tx, written) => {
+    const said = await writeFacts(tx, speakers, written);
+    await reckonClocks(tx, law, compile, await childrenTouched(tx, written, said));
   };
+}
+
+/** Reckons every child's clocks again: after a new version of the law. Answers how many books there were. */
+export async function reckonAll(tx: Tx, { law }: Pick<SightRules, 'law'>): Promise<number> {
+  const compile = compilerOf(law);
+  const books = await allBooks(tx);
+  for (let at = 0; at < books.length; at += BOOKS_AT_ONCE)
+    await reckonClocks(tx, law, compile, books.slice(at, at + BOOKS_AT_ONCE));
+  return books.length;
+}
+
+const BOOKS_AT_ONCE = 500;
+
+/** The children's books whose clocks may differ now. A policy touches every child; a worker's leave, all whom they hold. */
+async function childrenTouched(tx: Tx, written: readonly Entry[], said: Written): Promise<Id[]> {
+  if (said.policies) return allBooks(tx);
+  const books = [...new Set(written.map(({ book }) => book))];
+  const undone = written.some(({ corrects, type }) => corrects !== null || type === 'entry-misfiled');
+  if (undone && (await setsPolicy(tx, written))) return allBooks(tx);
+  if (!said.standings && !undone) return childrenAmong(tx, books);
+  const { rows } = await sql<{ child: Id }>`
+    select distinct child from sight.fact where party = any(${books}::uuid[])`.execute(tx);
+  return [...new Set([...(await childrenAmong(tx, books)), ...rows.map(({ child }) => child)])];
+}
+
+async function setsPolicy(tx: Tx, written: readonly Entry[]): Promise<boolean> {
+  const { rows } = await sql<{ does: boolean }>`
+    select exists(select from sight.policy
+      where entry = any(${written.map(({ corrects }) => corrects)}::uuid[])) as does`.execute(tx);
+  return rows[0]?.does ?? false;
+}
+
+async function childrenAmong(tx: Tx, books: readonly Id[]): Promise<Id[]> {
+  const { rows } = await sql<{ id: Id }>`
+    select id from record.book where id = any(${books}::uuid[]) and kind = 'child'`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+async function allBooks(tx: Tx): Promise<Id[]> {
+  const { rows } = await sql<{ id: Id }>`select id from record.book where kind = 'child' order by id`.execute(tx);
+  return rows.map(({ id }) => id);
 }

@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import type { Id } from '../../kernel/id.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import type { Statute } from '../../statute/statute.ts';
+import { clocksOf } from '../clocks.ts';
+import { type CompiledStatute, compileStatute } from '../compile.ts';
+import type { Fact, Policy } from '../facts.ts';
+import { replaceClocks } from './clock-rows.ts';
+import { factsOfBooks, policiesOf, standingsOf } from './read-facts.ts';
+
+/** The law as the files have it, before the council's own policies are merged in. */
+export type Law = Pick<Statute, 'duties' | 'calendars' | 'version'>;
+
+/** All that is known now: later than every entry. */
+export const EVERYTHING = '9999-12-31T23:59:59.999Z' as Instant;
+
+/** Compiles the law with the council's policies, and keeps the last answer: policies change a few times a year. */
+export function compilerOf(law: Law): (policies: readonly Policy[]) => CompiledStatute {
+  let last: { readonly key: string; readonly compiled: CompiledStatute } | null = null;
+  return (policies) => {
+    const key = JSON.stringify(policies);
+    if (last?.key !== key) last = { key, compiled: compileStatute(law, policies, null) };
+    return last.compiled;
+  };
+}
+
+/** A child's identity, and all its books. */
+type Child = { readonly child: Id; readonly books: readonly Id[] };
+
+/**
+ * Reckons the clocks of the children whose books these are, from all that is known now, and replaces their rows. Two
+ * writers of one child's different books wait here for each other: the later sees what the earlier wrote.
+ */
+export async function reckonClocks(
+  tx: Tx,
+  law: Law,
+  compile: (policies: readonly Policy[]) => CompiledStatute,
+  books: readonly Id[],
+): Promise<void> {
+  if (books.length === 0) return;
+  await claim(tx, law, books);
+  const children = await childrenOf(tx, books);
+  const all = [...new Set(children.flatMap((each) => [each.child, ...each.books]))];
+  if (all.length > books.length) await claim(tx, law, all); // for the rare case that they were joined or parted just now
+  const compiled = compile(await policiesOf(tx, EVERYTHING));
+  const facts = await factsOfBooks(tx, all, EVERYTHING);
+  const standings = await standingsOf(tx, partiesIn(facts), EVERYTHING);
+  const pieces = children.flatMap(({ child }) =>
+    clocksOf(compiled, child, facts.get(child) ?? [], EVERYTHING, standings),
+  );
+  await replaceClocks(tx, all, pieces);
+  if (all.length > children.length) await noteIdentities(tx, children);
+}
+
+/**
+ * Keeps everybody else from reckoning these books, and those they are joined to, until the transaction ends. In the order
+ * of ids, so that two writers of one child do not wait for each other in a ring.
+ */
+async function claim(tx: Tx, law: Law, books: readonly Id[]): Promise<void> {
+  await sql`
+    insert into sight.reckoned (book, child, statute)
+    select book, book, ${law.version} from (
+      select unnest(${books}::uuid[]) as book
+      union select mate.book from people.child_identity own join people.child_identity mate using (identity)
+        where own.book = any(${books}::uuid[])) as claimed
+    order by book
+    on conflict (book) do update set statute = excluded.statute`.execute(tx);
+}
+
+/** The children whose books these are, or were when they were last reckoned. */
+async function childrenOf(tx: Tx, books: readonly Id[]): Promise<readonly Child[]> {
+  const { rows } = await sql<Child>`
+    with touched as (
+      select book from unnest(${books}::uuid[]) as book
+      union select o.book from sight.reckoned r join sight.reckoned o using (child) where r.book = any(${books}::uuid[])
+    ), identities as (
+      select distinct coalesce(i.identity, t.book) as child from touched t left join people.child_identity i using (book)
+    )
+    select child, array(select child union select book from people.child_identity where identity = child) as books
+    from identities order by child`.execute(tx);
+  return rows;
+}
+
+const partiesIn = (facts: ReadonlyMap<Id, readonly Fact[]>): Id[] => [
+  ...new Set([...facts.values()].flatMap((each) => each.flatMap(({ party }) => (party === null ? [] : [party])))),
+];
+
+/** Remembers which books were reckoned together, so that parting them finds them all. */
+async function noteIdentities(tx: Tx, children: readonly Child[]): Promise<void> {
+  const rows = children.flatMap(({ child, books }) => books.map((book) => ({ child, book })));
+  await sql`
+    update sight.reckoned r set child = told.child
+    from unnest(${rows.map(({ book }) => book)}::uuid[], ${rows.map(({ child }) => child)}::uuid[]) as told (book, child)
+    where r.book = told.book and r.child <> told.child`.execute(tx);
+}

@@ -1,0 +1,189 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../../../test/database.ts';
+import type { Id } from '../../kernel/id.ts';
+import { type Instant, instantOf } from '../../kernel/instant.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { BookKind, Entry, NewEntry } from '../../record/entry.ts';
+import { append } from '../../record/store/append.ts';
+import { actOf, contextOf, newId } from '../../record/store/invented-entries.ts';
+import { readStatute } from '../../statute/read-statute.ts';
+import { clocksOf } from '../clocks.ts';
+import { compileStatute } from '../compile.ts';
+import { readClocks } from './clock-rows.ts';
+import { figureOf } from './figures.ts';
+import { factOn, inventedSightRegistry, inventedSpeakers, saying } from './invented-sight.ts';
+import { factsOf, policiesOf, spokenUntil, standingsOf } from './read-facts.ts';
+import { EVERYTHING } from './reckon-clocks.ts';
+import { sightProjection } from './sight-projection.ts';
+
+const law = readStatute();
+const projection = sightProjection({ entries: inventedSpeakers, law });
+const reader = { person: 'a-reader', purpose: 'request' } as const;
+
+let fresh: FreshDatabase;
+beforeAll(async () => {
+  fresh = await freshDatabase({ max: 8 });
+});
+afterAll(() => fresh.drop());
+
+const write = async (kind: BookKind, ...entries: NewEntry[]): Promise<readonly Entry[]> => {
+  const act = {
+    ...actOf(entries),
+    opens: [...new Set(entries.map(({ book }) => book))].map((book) => ({ book, kind })),
+  };
+  const outcome = await append(fresh.db, contextOf({ registry: inventedSightRegistry, projections: [projection] }), [
+    act,
+  ]);
+  if (!outcome.ok) throw new Error('conflict');
+  return outcome.value.entries;
+};
+const asked = <Answer>(work: Parameters<typeof fresh.db.as<Answer>>[1]): Promise<Answer> => fresh.db.as(reader, work);
+const just = (at: Instant, later: number): Instant => instantOf(Date.parse(at) + later);
+const link = (book: Id, identity: Id) =>
+  fresh.db.owner((tx) =>
+    sql`insert into people.child_identity (book, identity) values (${book}, ${identity})
+      on conflict (book) do update set identity = excluded.identity`.execute(tx),
+  );
+/** What is stored for a child is what the engine answers from all that is stored. */
+const expectReckoned = async (child: Id): Promise<number> => {
+  const [facts, rows, policies, standings] = await asked(async (tx) => [
+    (await factsOf(tx, [child], EVERYTHING)).get(child) ?? [],
+    await readClocks(tx, [child]),
+    await policiesOf(tx, EVERYTHING),
+    await standingsOf(tx, null, EVERYTHING),
+  ]);
+  expect(rows).toEqual(clocksOf(compileStatute(law, policies, null), child, facts, EVERYTHING, standings));
+  return rows.length;
+};
+
+test('facts are believed from when they were recorded until they are corrected', async () => {
+  const [book, referral] = [newId(), newId()];
+  const [wrong] = await write('child', saying(book, { facts: [factOn('referral.received', '2026-03-02', referral)] }));
+  if (!wrong) throw new Error('nothing written');
+  const [right] = await write(
+    'child',
+    saying(book, { facts: [factOn('referral.received', '2026-03-03', referral)] }, { corrects: wrong.id }),
+  );
+  const at = right?.recordedAt as Instant;
+  const daysAt = async (known: Instant) =>
+    (await asked((tx) => factsOf(tx, [book], known))).get(book)?.map(({ latest }) => latest) ?? [];
+  expect(await daysAt(just(wrong.recordedAt, -1))).toEqual([]);
+  expect(await daysAt(wrong.recordedAt)).toEqual(['2026-03-02']);
+  expect(await daysAt(just(at, -1))).toEqual(['2026-03-02']);
+  expect(await daysAt(at)).toEqual(['2026-03-03']);
+  expect((await asked((tx) => factsOf(tx, [book], wrong.recordedAt))).get(book)?.[0]).toMatchObject({
+    child: book,
+    entry: wrong.id,
+    believedFrom: wrong.recordedAt,
+    believedUntil: at,
+    source: 'here',
+    name: 'referral.received',
+  });
+});
+
+test('the clocks of a child move with every append', async () => {
+  const [book, referral] = [newId(), newId()];
+  await write('child', saying(book, { facts: [factOn('referral.received', '2026-03-02', referral)] }));
+  const met = async () => (await asked((tx) => readClocks(tx, [book]))).filter(({ metBy }) => metBy !== null).length;
+  expect(await expectReckoned(book)).toBeGreaterThan(0);
+  expect(await met()).toBe(0);
+  await write(
+    'child',
+    saying(book, {
+      facts: [factOn('decision.proceed', '2026-03-03', referral), factOn('assessment.begun', '2026-03-04', newId())],
+    }),
+  );
+  await expectReckoned(book);
+  expect(await met()).toBeGreaterThan(0);
+});
+
+test('two books of one child are reckoned together, and apart again once they are parted', async () => {
+  const [one, two, referral] = [newId(), newId(), newId()];
+  await write('child', saying(one, { facts: [factOn('referral.received', '2026-03-02', referral)] }));
+  await write('child', saying(two, { facts: [factOn('decision.proceed', '2026-03-03', referral)] }));
+  await link(one, one);
+  await link(two, one);
+  await write('child', saying(two, {}));
+  await expectReckoned(one);
+  expect(await asked((tx) => readClocks(tx, [two]))).toEqual([]);
+  expect((await asked((tx) => factsOf(tx, [one], EVERYTHING))).get(one)).toHaveLength(2);
+  expect((await asked((tx) => readClocks(tx, [one]))).some(({ metBy }) => metBy !== null)).toBe(true);
+  await link(two, two);
+  await write('child', saying(one, {}));
+  await expectReckoned(one);
+  await expectReckoned(two);
+  expect((await asked((tx) => readClocks(tx, [one]))).some(({ metBy }) => metBy !== null)).toBe(false);
+});
+
+test('two writers of one child in two books lose nothing of each other', async () => {
+  const [one, two, referral] = [newId(), newId(), newId()];
+  await write('child', saying(one, { facts: [factOn('referral.received', '2026-01-02', referral)] }), saying(two, {}));
+  await link(one, one);
+  await link(two, one);
+  await Promise.all(
+    Array.from({ length: 12 }, (_, i) =>
+      write('child', saying(i % 2 ? one : two, { facts: [factOn('referral.received', `2026-02-${10 + i}`, newId())] })),
+    ),
+  );
+  await expectReckoned(one);
+  expect((await asked((tx) => factsOf(tx, [one], EVERYTHING))).get(one)).toHaveLength(13);
+});
+
+test('a policy of the council reaches every child, and its correction too', async () => {
+  const [book, referral, council] = [newId(), newId(), newId()];
+  await write(
+    'child',
+    saying(book, {
+      facts: [factOn('referral.received', '2026-03-02', referral), factOn('assessment.begun', '2026-03-04', referral)],
+    }),
+  );
+  const [set] = await write(
+    'council',
+    saying(council, {
+      policies: [{ parameter: 'leaveDaysBeforeUnallocated', value: 7, from: '2026-01-01' as LocalDate }],
+    }),
+  );
+  expect(await asked((tx) => policiesOf(tx, EVERYTHING))).toMatchObject([{ value: 7, from: '2026-01-01' }]);
+  await expectReckoned(book);
+  await write('council', saying(council, {}, { corrects: set?.id ?? null }));
+  expect(await asked((tx) => policiesOf(tx, EVERYTHING))).toEqual([]);
+  await expectReckoned(book);
+});
+
+test('the later of two standings says the end that was not known before, from when it was recorded', async () => {
+  const worker = newId();
+  const from = '2026-01-05' as LocalDate;
+  const [joined] = await write('worker', saying(worker, { standings: [{ state: 'in-post', from, until: null }] }));
+  await write('worker', saying(worker, { standings: [{ state: 'in-post', from, until: '2026-03-01' as LocalDate }] }));
+  const untilAt = async (known: Instant) =>
+    (await asked((tx) => standingsOf(tx, [worker], known))).map(({ until }) => until);
+  expect(await untilAt(joined?.recordedAt as Instant)).toEqual([null]);
+  expect(await untilAt(EVERYTHING)).toEqual(['2026-03-01']);
+});
+
+test('files speak until the end of the latest window', async () => {
+  const [book, thread] = [newId(), newId()];
+  expect(await asked((tx) => spokenUntil(tx, EVERYTHING))).toBeNull();
+  const window = { ...factOn('spoken.cin-census', '2026-03-31', thread), earliest: '2025-04-01' as LocalDate };
+  await write('child', saying(book, { facts: [window] }));
+  expect(await asked((tx) => spokenUntil(tx, EVERYTHING))).toBe('2026-03-31');
+});
+
+test('a figure is given once for a mark, and again for another', async () => {
+  let asking = 0;
+  const figure = (mark: string) =>
+    asked((tx) =>
+      figureOf(
+        tx,
+        { question: 'a test', on: '2026-03-31' as LocalDate, mark: mark as Instant, statute: law.version },
+        async () => {
+          asking += 1;
+          return { asking };
+        },
+      ),
+    );
+  expect(await figure('2026-03-31T12:00:00.000Z')).toEqual({ asking: 1 });
+  expect(await figure('2026-03-31T12:00:00.000Z')).toEqual({ asking: 1 });
+  expect(await figure('2026-03-31T12:00:00.001Z')).toEqual({ asking: 2 });
+});
