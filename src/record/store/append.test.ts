@@ -66,7 +66,7 @@ test('recorded times rise in a book though the clock stands, and never fall when
 test('nothing is recorded at or before a mark that was served', async () => {
   const book = newId();
   await written(actOf([note(book)]));
-  const mark = await settledMark(fresh.db, () => instantOf(Date.parse('2026-06-01T00:00:00.000Z')));
+  const mark = await settledMark(fresh.db, instantOf(Date.parse('2026-06-01T00:00:00.000Z')));
   await written(actOf([note(book)]));
   const [before, after] = await read(book);
   expect((before?.recordedAt ?? '') <= mark).toBe(true);

@@ -37,7 +37,7 @@ export async function settledMark(
   now: () => Instant,
   { patience = 250 }: MarkOptions = {},
 ): Promise<Instant> {
-  const floor = await db.as(READER, (tx) => raiseFloor(tx, now()));
+  const floor = await db.as(READER, (tx) => raiseFloor(tx, now));
   const deadline = performance.now() + patience;
   for (;;) {
     const oldest = await db.as(READER, oldestInFlight);
