@@ -56,8 +56,13 @@ function Cell({ day, counting }: { day: CountedDay; counting: Counting }) {
       <DayNumber day={day} counting={counting} />
       {day.holiday && <span class="sl-day__name">{day.holiday}</span>}
       {(day.is === 'off' || (day.is === 'due' && day.holiday)) && <span class="sl-day__words">not counted</span>}
+      {day.is === 'due' && (
+        <span>
+          due <span class="sl-day__words">by the end of this day</span>
+        </span>
+      )}
       {day.words.map((words) => (
-        <span class={day.is === 'start' || day.is === 'due' ? 'sl-day__words' : 'sl-day__name'}>{words}</span>
+        <span class={day.is === 'start' ? 'sl-day__words' : 'sl-day__name'}>{words}</span>
       ))}
     </td>
   );

@@ -72,15 +72,14 @@ function whatOf(
   return { is: day < due ? 'counted' : 'late', number };
 }
 
-const wordsOn = (on: LocalDate, { startedOn, startWords, dueOn, marks }: Counting): string[] => [
+const wordsOn = (on: LocalDate, { startedOn, startWords, marks }: Counting): string[] => [
   ...(on === startedOn ? [startWords] : []),
-  ...(on === dueOn ? ['due by the end of this day'] : []),
   ...marks.filter((mark) => mark.on === on).map(({ words }) => words),
 ];
 
 /** Keeps the weeks in which something begins, falls due or happens, and their neighbours. */
 function withoutEmptyWeeks(weeks: readonly (readonly CountedDay[])[]): CountedWeek[] {
-  const happens = weeks.map((week) => week.some(({ words }) => words.length > 0));
+  const happens = weeks.map((week) => week.some(({ is, words }) => is === 'due' || words.length > 0));
   const keeps = weeks.map((_, index) => [index - 1, index, index + 1].some((near) => happens[near]));
   const shown: CountedWeek[] = [];
   for (const [index, days] of weeks.entries()) {

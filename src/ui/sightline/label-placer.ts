@@ -28,18 +28,30 @@ export function placeLabels(labels: readonly WantedLabel[], rows: number): (Plac
   for (const index of order) {
     const label = labels[index];
     if (!label) continue;
-    const row = taken.findIndex((others) => startIn(label, others) !== null);
-    const others = taken[row];
-    const start = others ? startIn(label, others) : null;
-    if (!others || start === null) continue;
-    others.push({ from: start, until: start + label.width });
-    placed[index] = { start, row };
+    const place = bestPlace(label, taken);
+    if (!place) continue;
+    taken[place.row]?.push({ from: place.start, until: place.start + label.width });
+    placed[index] = place;
   }
   return placed;
 }
 
+/** A row further down is worth this much of a shift along the line. */
+const ROW_COST = 24;
+
+type Taken = readonly { readonly from: number; readonly until: number }[];
+
+function bestPlace(label: WantedLabel, rows: readonly Taken[]): PlacedLabel | null {
+  const costs = rows.flatMap((taken, row) => {
+    const start = startIn(label, taken);
+    return start === null ? [] : [{ start, row, cost: Math.abs(start - label.mark.from) + row * ROW_COST }];
+  });
+  const best = costs.sort((a, b) => a.cost - b.cost)[0];
+  return best ? { start: best.start, row: best.row } : null;
+}
+
 /** The free place nearest to the mark's own beginning, or null. Only edges of what is taken can be nearest. */
-function startIn(label: WantedLabel, taken: readonly { from: number; until: number }[]): number | null {
+function startIn(label: WantedLabel, taken: Taken): number | null {
   const { width, mark, within } = label;
   const first = Math.max(within.from, mark.from - width - REACH);
   const last = Math.min(within.until - width, mark.until + REACH);
