@@ -32,11 +32,7 @@ const IDLE = 60_000;
  * The latest moment at which known-at questions have an answer that never changes. Waits a little for the appends in
  * flight, so that a writer finds what they have just written; when they take longer the mark lies before them.
  */
-export async function settledMark(
-  db: Database,
-  now: () => Instant,
-  { patience = 250 }: MarkOptions = {},
-): Promise<Instant> {
+export async function settledMark(db: Database, now: Instant, { patience = 250 }: MarkOptions = {}): Promise<Instant> {
   const floor = await db.as(READER, (tx) => raiseFloor(tx, now));
   const deadline = performance.now() + patience;
   for (;;) {
