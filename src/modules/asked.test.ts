@@ -35,10 +35,10 @@ test('today is known up to the settled mark, and hindsight always', () => {
 describe('what cannot be a day gets a sentence, and no other day', () => {
   test.each([
     ['31', '2', '2026', 'February 2026 has 28 days'],
-    ['5', '', '2024', 'Enter a day, a month and a year'],
-    ['5', '12', '24', 'all four figures'],
-    ['x', '12', '2024', 'Enter a day that exists'],
-    ['21', '11', '2026', 'not after today, 20 November 2026'],
+    ['5', '', '2024', 'The day must include a month'],
+    ['5', '12', '24', 'the year in full, such as 2024'],
+    ['x', '12', '2024', 'The day must be a real day'],
+    ['21', '11', '2026', 'must not be after today, 20 November 2026'],
   ])('%s %s %s', (day, month, year, sentence) => {
     const read = typed(day, month, year);
     expect(read.fault).toContain(sentence);

@@ -304,6 +304,6 @@ export const examples: readonly Example[] = [
     'a day that is not one',
     {},
     { day: '31', month: '2', year: '2026' },
-    'Enter a day that exists: February 2026 has 28 days',
+    'The day must be a real day: February 2026 has 28 days',
   ),
 ];
