@@ -15,6 +15,12 @@ create table app.trial (
   since    timestamptz not null
 );
 
+-- The first start of an invented database tells it the hand-made children. One that is killed meanwhile goes on at the next start.
+create table app.hand_made (
+  only_row boolean primary key default true check (only_row),
+  told     boolean not null default false
+);
+
 create function app.stays_as_it_is() returns trigger language plpgsql as $$
 begin
   raise exception '%.% is written once', tg_table_schema, tg_table_name;
@@ -34,5 +40,6 @@ end $$;
 create trigger only_in_invented before insert on app.trial for each row execute function app.only_in_invented();
 
 grant usage on schema app to sightline_app, sightline_sight, sightline_backup;
-grant select on app.council, app.trial to sightline_app, sightline_sight, sightline_backup;
-grant insert on app.council, app.trial to sightline_app;
+grant select on app.council, app.trial, app.hand_made to sightline_app, sightline_sight, sightline_backup;
+grant insert on app.council, app.trial, app.hand_made to sightline_app;
+grant update (told) on app.hand_made to sightline_app;

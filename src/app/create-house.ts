@@ -8,6 +8,7 @@ import { hashPassword } from '../modules/access/store/secrets.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Database } from '../platform/database/database.ts';
 import { DEMO_PASSWORD, demoPeople } from './demo-people.ts';
+import { promiseStories } from './hand-made-stories.ts';
 import { HOUSE, markDatabase } from './house-mark.ts';
 
 /** The first person of a council; the link sets their password. */
@@ -28,17 +29,19 @@ export async function createReal(
   });
 }
 
-/** Makes an empty database an invented one, with people who may sign in and no children. */
+/** Makes an empty database an invented one, with people who may sign in; stories are told afterwards. */
 export async function createInvented(
   db: Database,
   clock: Clock,
   council: string,
+  stories: 'with-stories' | 'without-stories',
 ): Promise<Result<'made', 'already-stands'>> {
   const people = await Promise.all(
     demoPeople.map(async (person) => ({ ...person, hash: await hashPassword(DEMO_PASSWORD) })),
   );
   return db.as(HOUSE, async (tx) => {
     if (!(await markDatabase(tx, council, 'invented', clock.now()))) return refused('already-stands');
+    if (stories === 'with-stories') await promiseStories(tx);
     for (const { hash, ...person } of people) {
       await addPerson(tx, { ...person, addedAt: clock.now() });
       await setPassword(tx, person.id, hash);

@@ -36,7 +36,7 @@ async function makeInvented({ place, config }: PlaceContext, council: string): P
   if (standing) return standing;
   const clock = clockOf('invented', config.today);
   if (!clock.ok) return refusedWith(clock.refusal);
-  const made = await createInvented(place.db, clock.value, council);
+  const made = await createInvented(place.db, clock.value, council, 'without-stories');
   if (!made.ok) return refusedWith(`${STANDS}.`);
   const people = demoPeople.map(({ name, email: address, roles }) => ({ name, email: address, roles }));
   return done({ council, mark: 'invented', people }, [

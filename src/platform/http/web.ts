@@ -21,7 +21,12 @@ export async function createWeb(options: WebOptions): Promise<FastifyInstance> {
     routerOptions: { ignoreTrailingSlash: true },
   });
   web.removeAllContentTypeParsers(); // forms only: no other site can send us JSON with somebody's cookie
-  await web.register(helmet, { contentSecurityPolicy: false, hsts: false, frameguard: { action: 'deny' } });
+  await web.register(helmet, {
+    contentSecurityPolicy: false, // policyHeaders sets it, with a nonce
+    hsts: false,
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'same-origin' }, // with `no-referrer` a browser would not say where our own forms come from
+  });
   await web.register(cookie);
   await web.register(formbody);
   await web.register(multipart, { limits: { files: 1, fields: 100, fieldSize: 65_536 } });

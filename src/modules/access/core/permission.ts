@@ -20,9 +20,9 @@ const READERS: readonly Permission[] = ['child:list', 'child:read', 'sight:read'
 export const ROLES = {
   'social-worker': { title: 'Social worker', may: [...READERS, 'visit:record'] },
   'team-manager': { title: 'Team manager', may: [...READERS, 'visit:record', 'allocation:record'] },
+  administrator: { title: 'Administrator', may: [...EVERYBODY, 'people:manage'] },
   'performance-analyst': { title: 'Performance analyst', may: [...READERS, 'import:run'] },
   director: { title: 'Director of children’s services', may: [...READERS, 'policy:set'] },
-  administrator: { title: 'Administrator', may: [...EVERYBODY, 'people:manage'] },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly may: readonly Permission[] }>>;
 export type Role = keyof typeof ROLES;
 

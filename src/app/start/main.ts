@@ -1,0 +1,40 @@
+import { type Running, start } from './start.ts';
+import { readStartOptions, START_USAGE } from './start-options.ts';
+
+/** The process behind `npm start`. Ctrl-C, or being asked to end, leaves nothing running. */
+let running: Running | undefined;
+let asked = 0;
+
+const end = (code: number): void => {
+  asked += 1;
+  if (asked > 2) process.exit(code); // a third Ctrl-C does not wait
+  if (asked > 1) return;
+  void starting
+    .then(() => running?.stop())
+    .catch(() => {})
+    .finally(() => process.exit(code));
+};
+
+async function main(): Promise<void> {
+  const options = readStartOptions(process.argv.slice(2));
+  if (!options.ok) return refuse(options.refusal, 2);
+  if (options.value.help) return console.log(START_USAGE);
+  const started = await start(options.value, process.env, (fault) => {
+    console.error(`The database was lost and did not come back: ${fault.message}`);
+    end(1);
+  });
+  if (!started.ok) return refuse(started.refusal, 1);
+  running = started.value;
+  if (asked === 0) console.log(running.says.join('\n'));
+}
+
+function refuse(sentence: string, code: number): void {
+  console.error(sentence);
+  process.exitCode = code;
+}
+
+const starting = main().catch((fault: unknown) => {
+  if (process.env.SIGHTLINE_DEBUG) console.error(fault);
+  refuse(fault instanceof Error ? fault.message : 'Sightline did not start.', 1);
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(0));

@@ -1,0 +1,60 @@
+import { accepted, type Result, refused } from '../../kernel/result.ts';
+import { startWorker } from '../../platform/jobs/worker.ts';
+import { logTo } from '../../platform/log/log.ts';
+import { readConfig } from '../config.ts';
+import { houseJobs } from '../house-jobs.ts';
+import { openPlace, type Place } from '../place.ts';
+import { houseWeb } from '../web/house-web.ts';
+import { pages } from '../web/pages.ts';
+import { listen } from './listen.ts';
+import { type OpenHouse, openHouse } from './open-house.ts';
+import type { StartOptions } from './start-options.ts';
+import { welcome } from './welcome.ts';
+
+export type Running = { readonly says: readonly string[]; stop(): Promise<void> };
+
+const PATIENCE_WITH_JOBS = 3_000;
+
+/** Starts everything: the database, the web server, the jobs. The refusal is a sentence, and then nothing runs. */
+export async function start(
+  options: StartOptions,
+  env: NodeJS.ProcessEnv,
+  onLost: (fault: Error) => void,
+): Promise<Result<Running, string>> {
+  const config = readConfig(env);
+  if (!config.ok) return refused(config.refusal.join('\n'));
+  const place = await openPlace(config.value, { onLost });
+  try {
+    const house = await openHouse(place, config.value, options);
+    if (house.ok) return accepted(await serve(place, house.value, config.value));
+    await place.close();
+    return house;
+  } catch (fault) {
+    await place.close();
+    throw fault;
+  }
+}
+
+async function serve(
+  place: Place,
+  { council, clock, link }: OpenHouse,
+  { dataFolder, port }: { readonly dataFolder: string; readonly port: number | undefined },
+): Promise<Running> {
+  const log = logTo(process.stderr);
+  const { db, ownerUrl } = place;
+  const web = await houseWeb({ db, clock, council, log, pages, dataFolder });
+  const worker = await startWorker(ownerUrl, houseJobs({ db, clock, council, log, dataFolder }), log);
+  const stop = async (): Promise<void> => {
+    await web.close();
+    await worker.stop(PATIENCE_WITH_JOBS);
+    await place.close();
+  };
+  try {
+    const address = `http://127.0.0.1:${await listen(web, port)}`;
+    return { says: welcome(council, clock, address, link), stop };
+  } catch (fault) {
+    await web.close();
+    await worker.stop(PATIENCE_WITH_JOBS);
+    throw fault;
+  }
+}

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { mayDo, PERMISSIONS, ROLE_NAMES, rolesInWords } from '../../modules/access/public.ts';
+import { keepAccess } from '../../modules/access/store/access-log.ts';
+import { endSession, personOfSession } from '../../modules/access/store/session-store.ts';
+import type { Clock } from '../../platform/clock/clock.ts';
+import type { Database } from '../../platform/database/database.ts';
+import type { Page } from '../../platform/http/page.ts';
+import { createWeb } from '../../platform/http/web.ts';
+import type { Log } from '../../platform/log/log.ts';
+import { projectRoot } from '../../platform/project-root.ts';
+import { type Council, HOUSE, holdsTrialFiles } from '../house-mark.ts';
+import { navigationFor } from './navigation.ts';
+import { notices } from './notices.tsx';
+
+export type HouseWeb = {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly council: Council;
+  readonly log: Log;
+  readonly pages: readonly Page[];
+  /** The folder of this installation's own files; uploads wait below it. */
+  readonly dataFolder: string;
+};
+
+/** The web server with the house round it: who may sign in, what their roles allow, what every page says of the database. */
+export function houseWeb({ db, clock, council, log, pages, dataFolder }: HouseWeb): Promise<FastifyInstance> {
+  return createWeb({
+    pages,
+    db,
+    clock,
+    log,
+    assets: path.join(projectRoot(), 'dist/public'),
+    uploads: path.join(dataFolder, 'uploads'),
+    notices,
+    personOf: (session) => personOfSession(db, session),
+    endSession: (session) => endSession(db, session),
+    may: (person, permission) => mayDo(person.roles, permission),
+    grantable: new Set(PERMISSIONS.filter((each) => mayDo(ROLE_NAMES, each))),
+    keepAccess: ({ person, ...line }) => keepAccess(db, { person, purpose: 'request' }, line),
+    face: async () => ({
+      council: council.name,
+      colour: null,
+      mark: council.mark,
+      trial: council.mark === 'invented' && (await db.as(HOUSE, holdsTrialFiles)),
+    }),
+    nav: (person) => navigationFor(person.roles),
+    roleOf: (person) => rolesInWords(person.roles),
+  });
+}

@@ -1,0 +1,13 @@
+import { mayDo, type Permission } from '../../modules/access/public.ts';
+
+type Link = { readonly text: string; readonly href: string; readonly permission: Permission };
+
+const LINKS: readonly Link[] = [
+  { text: 'Children', href: '/children', permission: 'child:list' },
+  { text: 'Duties', href: '/duties', permission: 'duty:read' },
+  { text: 'Import', href: '/import', permission: 'import:run' },
+];
+
+/** The first pages that somebody with these roles may open. */
+export const navigationFor = (roles: readonly string[]): { readonly text: string; readonly href: string }[] =>
+  LINKS.filter(({ permission }) => mayDo(roles, permission)).map(({ text, href }) => ({ text, href }));
