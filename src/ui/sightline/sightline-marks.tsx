@@ -116,18 +116,26 @@ export const Patterns = ({ name }: { readonly name: string }): VNode => (
   </defs>
 );
 
-type MarkProps = { readonly title: string; readonly href: string | undefined; readonly children: ComponentChildren };
+type MarkProps = {
+  readonly title: string;
+  readonly href: string | undefined;
+  /** Words that stand inside the mark: a person who speaks to the computer says what is to be seen. */
+  readonly inside?: string | undefined;
+  readonly children: ComponentChildren;
+};
 
-/** A mark with its sentence; a link when it leads somewhere. */
-export const MarkLink = ({ title, href, children }: MarkProps): VNode =>
-  href ? (
-    <a href={href} aria-label={title}>
-      <title>{title}</title>
+/** A mark with its sentence; a link when it leads somewhere. The title names the link. */
+export const MarkLink = ({ title, href, inside, children }: MarkProps): VNode => {
+  const name = <title>{inside && !title.includes(inside) ? `${inside}: ${title}` : title}</title>;
+  return href ? (
+    <a href={href}>
+      {name}
       {children}
     </a>
   ) : (
     <g>
-      <title>{title}</title>
+      {name}
       {children}
     </g>
   );
+};

@@ -154,7 +154,7 @@ function Stretch({ part, column, layout, today, patterns }: { part: StretchPart;
   const slim: Area = { ...area, y: y + 1, height: Math.max(area.height - 2, 1.5) };
   const late = (part.is === 'cover' || part.is === 'part') && part.lateFrom ? layout.at(part.lateFrom) : null;
   return (
-    <MarkLink title={titleOf(part, today)} href={part.href}>
+    <MarkLink title={titleOf(part, today)} href={part.href} inside={insideLabel(part, today) ?? undefined}>
       {part.is === 'gap' && <GapBox area={area} flow="down" />}
       {part.is === 'unknown' && <UnknownBox area={area} patterns={patterns} />}
       {part.is === 'cover' && <CoverBar area={slim} />}

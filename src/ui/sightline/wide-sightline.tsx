@@ -193,7 +193,7 @@ function Bar({ laid, area, layout, today, patterns }: { laid: LaidPart; area: Ar
   const slim: Area = { ...area, x: area.x + 1, width: Math.max(area.width - 2, 1.5) }; // white between neighbours
   const late = (part.is === 'cover' || part.is === 'part') && part.lateFrom ? layout.at(part.lateFrom) : null;
   return (
-    <MarkLink title={titleOf(part, today)} href={part.href}>
+    <MarkLink title={titleOf(part, today)} href={part.href} inside={inside?.text}>
       {part.is === 'gap' && <GapBox area={area} flow="across" />}
       {part.is === 'unknown' && <UnknownBox area={area} patterns={patterns} />}
       {part.is === 'cover' && <CoverBar area={slim} />}
