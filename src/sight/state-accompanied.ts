@@ -1,7 +1,7 @@
 import type { StateDuty } from '../statute/duty.ts';
 import { type ChildView, inScope, isPresent } from './child-view.ts';
 import { factCode, SCOPES } from './compile.ts';
-import { NO_LATEST } from './day-bounds.ts';
+import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
 import { codeOf } from './facts.ts';
 import type { CheckedFact } from './run-states.ts';
 import { CANNOT_TELL, FAILS, HOLDS, KNOWN, MET_DAY, SOURCE_NEVER_SAYS, START_DAY } from './running-clock.ts';
@@ -23,13 +23,17 @@ export function accompanied(check: Accompanied, about: CheckedFact, view: ChildV
     if (wanted.includes(view.code[at] as number)) found.push(at);
     if (against.includes(view.code[at] as number)) contrary.push(at);
   }
-  const silence = silenceFrom(
-    view,
-    about.duty.speakers,
-    about.start,
-    about.s1,
-    (at) => wanted.includes(view.code[at] as number) && inScope(view, scope, about.start, at),
-  );
+  // Where something says outright that it fails, saying neither is no answer, whoever is silent.
+  const silence =
+    against.length > 0
+      ? { until: NO_EARLIEST, code: SOURCE_NEVER_SAYS }
+      : silenceFrom(
+          view,
+          about.duty.speakers,
+          about.start,
+          about.s1,
+          (at) => wanted.includes(view.code[at] as number) && inScope(view, scope, about.start, at),
+        );
   const days = [about.first, silence.until + 1, ...[...found, ...contrary].flatMap((at) => daysOf(view, at))];
   const { when } = check;
   const answerOn =

@@ -143,7 +143,7 @@ const state = z.strictObject({
       by: z.array(factName).min(1),
       in: scope,
       when: z.enum(['before', 'same-day', 'ever', 'strictly-before']),
-      /** A fact that says outright that it fails. */
+      /** Facts that say outright that it fails. Where there are any, silence about both sides is cannot tell, whoever is silent. */
       failsOn: z.array(factName).default([]),
       /** Nobody can see a child who is not born: a `for` fact before the birth is no check at all. */
       sparesUnborn: z.boolean().default(false),
