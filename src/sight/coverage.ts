@@ -25,6 +25,11 @@ export type Covered = {
   readonly plans: readonly Lasting[];
   /** Enquiries and protection plans: while one is live, only a registered social worker holds the child. */
   readonly enquiries: readonly Lasting[];
+  readonly allocations: readonly Dated[];
+  readonly assessing: readonly Dated[];
+  readonly visits: readonly Dated[];
+  readonly decisions: readonly Dated[];
+  readonly births: readonly Dated[];
   readonly leaveDays: CompiledStatute['leaveDays'];
   readonly needsRegistration: (on: EpochDay) => boolean;
 };
@@ -43,6 +48,7 @@ const ENQUIRY_OVER: readonly FactName[] = [
   'enquiry.no-conference-needed',
   'conference.initial-held',
 ];
+const ALLOCATING: readonly FactName[] = ['held.by-worker', 'held.by-placeholder', 'held.ended'];
 const SEEN: readonly FactName[] = ['seen.alone', 'seen.with-others'];
 
 export function coveredOf(
@@ -62,6 +68,11 @@ export function coveredOf(
     episodes: episodesOf(believed),
     plans,
     enquiries: registered,
+    allocations: named(believed, ALLOCATING),
+    assessing: named(believed, ASSESSING),
+    visits: named(believed, [...SEEN, 'seen.not-seen']),
+    decisions: named(believed, ['decision.plan-needed', 'decision.no-plan-needed']),
+    births: named(believed, ['born.born', 'born.expected']),
     leaveDays,
     needsRegistration: (on) => registered.some((each) => lastsOn(each, on) !== 'no'),
   };
@@ -106,7 +117,7 @@ export function allocatedOn(child: Covered, open: readonly Lasting[], on: EpochD
 
 /** Who holds the child on a day, and why not. */
 export const holderOn = (child: Covered, on: EpochDay): Held =>
-  heldOn(child.facts, child.standings, child.leaveDays, child.needsRegistration, on);
+  heldOn(child.allocations, child.standings, child.leaveDays, child.needsRegistration, on);
 
 const isFromHere = ({ opened }: Lasting): boolean => opened.fact.source === 'here';
 
@@ -119,7 +130,7 @@ function isSilenceHeard(child: Covered, episode: Lasting, names: readonly FactNa
 }
 
 function assessedOn(child: Covered, episode: Lasting, on: EpochDay): Answer {
-  const own = named(child.facts, ASSESSING).filter((each) => episodeOf(each) === episodeOf(episode.opened));
+  const own = child.assessing.filter((each) => episodeOf(each) === episodeOf(episode.opened));
   if (own.some(({ n2 }) => n2 <= on)) return 'yes';
   const live = livePlan(child, on);
   if (live === 'yes') return 'yes';
@@ -143,20 +154,17 @@ function isStillSpokenOf(child: Covered, plan: Lasting, on: EpochDay): boolean {
 
 function seenOn(child: Covered, open: readonly Lasting[], on: EpochDay): Answer {
   const since = Math.min(...open.map(({ from1 }) => from1));
-  const visits = named(child.facts, SEEN);
+  const visits = child.visits.filter(({ fact }) => fact.name !== 'seen.not-seen');
   if (visits.some(({ n1, n2 }) => n2 <= on && n1 >= since)) return 'yes';
   if (isUnborn(child, on)) return 'not-owed';
   if (visits.some(({ n1, n2 }) => n1 <= on && n2 >= since)) return 'cannot-tell';
-  const heard = named(child.facts, [...SEEN, 'seen.not-seen']).some(
-    ({ fact, n2 }) => fact.source === 'here' && n2 <= on,
-  );
+  const heard = child.visits.some(({ fact, n2 }) => fact.source === 'here' && n2 <= on);
   return heard || open.every((episode) => isSilenceHeard(child, episode, SEEN, on)) ? 'no' : 'cannot-tell';
 }
 
 function isUnborn(child: Covered, on: EpochDay): boolean {
-  const births = named(child.facts, ['born.born']);
-  if (births.length > 0) return births.every(({ n1 }) => n1 > on);
-  return named(child.facts, ['born.expected']).length > 0;
+  const births = child.births.filter(({ fact }) => fact.name === 'born.born');
+  return births.length > 0 ? births.every(({ n1 }) => n1 > on) : child.births.length > 0;
 }
 
 function plannedOn(child: Covered, open: readonly Lasting[], on: EpochDay): Answer {

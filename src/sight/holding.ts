@@ -1,6 +1,6 @@
 import type { Id } from '../kernel/id.ts';
 import { type EpochDay, fromEpochDay, type LocalDate, toEpochDay } from '../kernel/local-date.ts';
-import { type Dated, named } from './believed.ts';
+import type { Dated } from './believed.ts';
 import { NO_LATEST } from './day-bounds.ts';
 import type { Standing } from './facts.ts';
 
@@ -22,15 +22,13 @@ export type Held = { readonly by: Dated | null; readonly why: NotHeld | null };
  * than the policy's days (counted from its first day), and registered where that is needed.
  */
 export function heldOn(
-  facts: readonly Dated[],
+  allocated: readonly Dated[],
   standings: readonly Standing[],
   leaveDays: (leaveFrom: LocalDate) => number,
   needsRegistration: (on: EpochDay) => boolean,
   on: EpochDay,
 ): Held {
-  const allocations = named(facts, ['held.by-worker', 'held.by-placeholder', 'held.ended']).filter(
-    ({ n2 }) => n2 <= on,
-  );
+  const allocations = allocated.filter(({ n2 }) => n2 <= on);
   const standing = allocations.filter(
     (each, at) =>
       each.fact.name !== 'held.ended' &&
@@ -69,19 +67,18 @@ function isAway(leave: Standing, days: number, on: EpochDay): boolean {
 
 /** Days on which the answer of `heldOn` can change. */
 export function heldChangeDays(
-  facts: readonly Dated[],
+  allocations: readonly Dated[],
   standings: readonly Standing[],
   leaveDays: (leaveFrom: LocalDate) => number,
 ): EpochDay[] {
-  const allocations = named(facts, ['held.by-worker', 'held.by-placeholder', 'held.ended']).map(({ n2 }) => n2);
-  const parties = new Set(facts.map(({ fact }) => fact.party));
+  const parties = new Set(allocations.map(({ fact }) => fact.party));
   const standing = standings
     .filter(({ party }) => parties.has(party))
     .flatMap((each) => {
       const from = toEpochDay(each.from);
       return [from, from + leaveDays(each.from), lastDay(each) + 1];
     });
-  return [...allocations, ...standing].filter((day) => day < NO_LATEST);
+  return [...allocations.map(({ n2 }) => n2), ...standing].filter((day) => day < NO_LATEST);
 }
 
 /** As a date, for those who show it. */
