@@ -10,6 +10,7 @@ import { childPage, foundDifferentPage, linkPage, siblingPage } from '../modules
 import { people } from '../modules/people/module.ts';
 import { childIdentities } from '../modules/people/store/child-identities.ts';
 import { protection } from '../modules/protection/module.ts';
+import { returns } from '../modules/returns/module.ts';
 import { teamPage, workerPage } from '../modules/workforce/core/worker-now.ts';
 import { workforce } from '../modules/workforce/module.ts';
 import type { CurrentPage } from '../record/current-page.ts';
@@ -27,6 +28,7 @@ export const manifests: readonly Manifest[] = [
   protection,
   allocation,
   oversight,
+  returns,
 ];
 
 /** The tables that are current pages of the books, by the module that owns them: what `rebuild MODULE` makes again. */

@@ -21,6 +21,8 @@ export type Attestation = {
   readonly window: CensusWindow;
   readonly seenIn: Id;
   readonly span: CensusSpan | null;
+  /** A person confirmed that the source took it back: `entry` is the one that did. */
+  readonly withdrawn: boolean;
 };
 
 /** What a child of a file is decided with. */
@@ -187,7 +189,7 @@ function decideSlot(slot: CensusSlot, group: CensusGroup, place: Place, groupKno
   const content = contentOfSlot(slot);
   const said = deciding.attested.get(key);
   const span = slot.observation ? null : group.span;
-  if (!said) {
+  if (!said || said.withdrawn) {
     const entry = write(slot, place, key, { said: slot.said, corrects: null, reason: null }, deciding);
     remember(key, place.key, content, entry.id, span, deciding);
     for (const { row } of slot.rows) deciding.loaded.add(row);
@@ -309,7 +311,16 @@ function remember(
   deciding: Deciding,
 ): void {
   const { run, file, digest } = deciding;
-  deciding.attest.set(key, { key, group, contentHash: digest(content), entry, window: file.window, seenIn: run, span });
+  deciding.attest.set(key, {
+    key,
+    group,
+    contentHash: digest(content),
+    entry,
+    window: file.window,
+    seenIn: run,
+    span,
+    withdrawn: false,
+  });
 }
 
 /** Said again: by this file now, unless a later one has said it. */

@@ -1,0 +1,113 @@
+import { sql } from 'kysely';
+import type { Id } from '../../../kernel/id.ts';
+import type { LocalDate } from '../../../kernel/local-date.ts';
+import type { Tx } from '../../../platform/database/database.ts';
+import type { CensusWindow } from '../core/census-header.ts';
+import type { BookAttestation } from '../core/decide-batch.ts';
+import type { Attestation } from '../core/decide-child.ts';
+import type { Missing } from '../core/withdrawn-findings.ts';
+
+const KIND = 'cin-census';
+
+type Row = {
+  readonly book: Id;
+  readonly key: string;
+  readonly group_key: string;
+  readonly content_hash: string;
+  readonly entry: Id;
+  readonly seen_run: Id;
+  readonly window_from: LocalDate;
+  readonly window_until: LocalDate;
+  readonly span_from: LocalDate | null;
+  readonly span_until: LocalDate | null;
+  readonly withdrawn: boolean;
+};
+
+/** What files have said of these books, by book and key. A book of which none has spoken is absent. */
+export async function attestationsOf(tx: Tx, books: readonly Id[]): Promise<Map<Id, Map<string, Attestation>>> {
+  const { rows } = await sql<Row>`
+    select book, key, group_key, content_hash, entry, seen_run, window_from, window_until, span_from, span_until, withdrawn
+    from returns.attestation where source_kind = ${KIND} and book = any(${books}::uuid[])`.execute(tx);
+  const said = new Map<Id, Map<string, Attestation>>();
+  for (const row of rows) {
+    const ofBook = said.get(row.book) ?? new Map<string, Attestation>();
+    ofBook.set(row.key, attestationOf(row));
+    said.set(row.book, ofBook);
+  }
+  return said;
+}
+
+const attestationOf = (row: Row): Attestation => ({
+  key: row.key,
+  group: row.group_key,
+  contentHash: row.content_hash,
+  entry: row.entry,
+  window: { from: row.window_from, until: row.window_until },
+  seenIn: row.seen_run,
+  span: row.span_from === null ? null : { from: row.span_from, until: row.span_until },
+  withdrawn: row.withdrawn,
+});
+
+/** Keeps what a file said. What is said again is no longer missing, unless a person has confirmed that it was taken back. */
+export async function saveAttestations(tx: Tx, said: readonly BookAttestation[]): Promise<void> {
+  if (said.length === 0) return;
+  const books = said.map(({ book }) => book);
+  const keys = said.map(({ key }) => key);
+  await sql`
+    insert into returns.attestation (source_kind, la_child_id, book, key, group_key, content_hash, entry, seen_run, window_from, window_until,
+      span_from, span_until, withdrawn)
+    select ${KIND}, * from unnest(${said.map(({ laChildId }) => laChildId)}::text[], ${books}::uuid[], ${keys}::text[], ${said.map(({ group }) => group)}::text[],
+      ${said.map(({ contentHash }) => contentHash)}::text[], ${said.map(({ entry }) => entry)}::uuid[],
+      ${said.map(({ seenIn }) => seenIn)}::uuid[], ${said.map(({ window }) => window.from)}::date[],
+      ${said.map(({ window }) => window.until)}::date[], ${said.map(({ span }) => span?.from ?? null)}::date[],
+      ${said.map(({ span }) => span?.until ?? null)}::date[], ${said.map(({ withdrawn }) => withdrawn)}::boolean[])
+    on conflict (source_kind, book, key) do update set content_hash = excluded.content_hash, entry = excluded.entry,
+      seen_run = excluded.seen_run, window_from = excluded.window_from, window_until = excluded.window_until,
+      span_from = excluded.span_from, span_until = excluded.span_until, withdrawn = excluded.withdrawn`.execute(tx);
+  await sql`
+    delete from returns.withdrawal w using unnest(${books}::uuid[], ${keys}::text[]) as seen (book, key)
+    where w.source_kind = ${KIND} and w.book = seen.book and w.key = seen.key
+      and exists (select from returns.attestation a where a.source_kind = w.source_kind and a.book = w.book and a.key = w.key and not a.withdrawn)`.execute(
+    tx,
+  );
+}
+
+/** Notes what a file no longer has, though it still has its group. */
+export async function saveWithdrawn(
+  tx: Tx,
+  run: Id,
+  withdrawn: readonly { readonly book: Id; readonly key: string }[],
+): Promise<void> {
+  if (withdrawn.length === 0) return;
+  await sql`
+    insert into returns.withdrawal (source_kind, book, key, run)
+    select ${KIND}, book, key, ${run} from unnest(${withdrawn.map(({ book }) => book)}::uuid[],
+      ${withdrawn.map(({ key }) => key)}::text[]) as gone (book, key)
+    on conflict do nothing`.execute(tx);
+}
+
+/**
+ * Once a file is wholly loaded: whatever an earlier file said that lies inside this one's window, and that this one does not
+ * say, it has withdrawn. The same window loaded again must say all that it said before.
+ */
+export async function findWithdrawn(tx: Tx, run: Id, window: CensusWindow): Promise<void> {
+  await sql`
+    insert into returns.withdrawal (source_kind, book, key, run)
+    select source_kind, book, key, ${run} from returns.attestation
+    where source_kind = ${KIND} and seen_run <> ${run} and not withdrawn and span_from is not null
+      and window_until <= ${window.until}
+      and ((window_from = ${window.from} and window_until = ${window.until})
+        or (span_from <= ${window.until} and (span_until is null or span_until >= ${window.from})))
+    on conflict do nothing`.execute(tx);
+}
+
+/** What this loading found missing, in a fixed order. */
+export async function missingIn(tx: Tx, run: Id): Promise<Missing[]> {
+  const { rows } = await sql<Missing>`
+    select a.la_child_id as "laChildId", w.book, a.group_key as "group", w.key,
+      exists (select from returns.attestation s where s.source_kind = w.source_kind and s.book = w.book and s.seen_run = ${run})
+        as "childSeen"
+    from returns.withdrawal w join returns.attestation a using (source_kind, book, key)
+    where w.run = ${run} order by a.la_child_id, w.book, a.group_key, w.key`.execute(tx);
+  return rows;
+}
