@@ -1,3 +1,4 @@
+import '../../platform/node-20.ts';
 import type { Place } from '../place.ts';
 import { runCommandLine } from './cli.ts';
 

@@ -1,3 +1,4 @@
+import '../../platform/node-20.ts';
 import { type Running, start } from './start.ts';
 import { readStartOptions, START_USAGE } from './start-options.ts';
 

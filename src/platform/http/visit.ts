@@ -78,5 +78,6 @@ const cookieOptions = (request: FastifyRequest): CookieSerializeOptions => ({
 function isOurOrigin(request: FastifyRequest): boolean {
   const origin = request.headers.origin;
   if (origin === undefined) return true;
-  return URL.canParse(origin) && new URL(origin).host === request.host;
+  const ours = `${request.protocol}://${request.host}`;
+  return URL.canParse(origin) && URL.canParse(ours) && new URL(origin).host === new URL(ours).host;
 }
