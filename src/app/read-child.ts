@@ -1,5 +1,6 @@
 import { type Id, id } from '../kernel/id.ts';
 import { dayInLondon, type Instant } from '../kernel/instant.ts';
+import { toEpochDay } from '../kernel/local-date.ts';
 import { listPeople } from '../modules/access/store/person-store.ts';
 import type { Answered, Asked, ReadChild, ToldEntry } from '../modules/child-page.ts';
 import { faceOfBooks } from '../modules/people/pages/show-child/face-of-books.ts';
@@ -11,10 +12,12 @@ import { readEntries } from '../record/store/read-entries.ts';
 import type { ClockPiece } from '../sight/clock.ts';
 import { clocksOf, verdictOn } from '../sight/clocks.ts';
 import type { CompiledStatute } from '../sight/compile.ts';
+import { coverageOnDay, coveredOf } from '../sight/coverage.ts';
 import { explain } from '../sight/explain.ts';
 import type { Fact } from '../sight/facts.ts';
 import { factsOf, policiesOf, standingsOf } from '../sight/store/read-facts.ts';
 import { plainDay } from '../ui/dates-in-words.ts';
+import { heldBy } from './held-by.ts';
 import type { Reading } from './reading.ts';
 
 /** Everything that the record and the line of sight say of one child, by any of the child's ids; null when there is no such child. */
@@ -26,14 +29,14 @@ export async function readChild(tx: Tx, reading: Reading, child: Id, asked: Aske
   const { registry } = reading;
   const entries = await readEntries(tx, { registry, books, knownAt: asked.knownAt, happenedBy: asked.on });
   const doubts = (await doubtsOf(tx, [identity])).map(({ with_identity: other }) => other);
-  const sight = await readSight(tx, reading, identity, asked);
+  const { covered, ...sight } = await readSight(tx, reading, identity, asked);
   return {
     face: faceOfBooks(identity, books, entries, doubts),
     asked,
     firstKnownAt: await firstKnownAt(tx, reading, books, entries, asked),
     entries: await toldEntries(tx, reading, entries, sight.facts),
     ...sight,
-    held: { is: 'cannot-tell' },
+    held: heldBy(covered, sight.coverage, entries, asked.on),
     picture: null,
     setAside: [],
   };
@@ -57,7 +60,9 @@ async function readSight(tx: Tx, reading: Reading, child: Id, { on, knownAt }: A
   const standings = await standingsOf(tx, parties, knownAt);
   const compiled = reading.compiledFor(await policiesOf(tx, knownAt));
   const pieces = clocksOf(compiled, child, facts, knownAt, standings);
-  return { facts, answers: answersOn(compiled, pieces, facts, on), windows: windowsOf(facts) };
+  const covered = coveredOf(facts, standings, knownAt, compiled.leaveDays);
+  const coverage = coverageOnDay(covered, toEpochDay(on));
+  return { facts, covered, coverage, answers: answersOn(compiled, pieces, facts, on), windows: windowsOf(facts) };
 }
 
 /** Each piece that holds on the day with its explanation: `explain` answers them in the same order. */

@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/instant.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { ReadEntry } from '../record/as-of.ts';
 import type { ClockPiece, Explanation } from '../sight/clock.ts';
+import type { CoverageAnswers } from '../sight/coverage.ts';
 import type { Fact } from '../sight/facts.ts';
 import type { SightlinePicture } from '../ui/sightline/sightline-picture.ts';
 import type { ChildFace } from './child-face.ts';
@@ -55,6 +56,7 @@ export type ReadChild = {
   readonly entries: readonly ToldEntry[];
   readonly facts: readonly Fact[];
   readonly answers: readonly Answered[];
+  readonly coverage: CoverageAnswers;
   readonly held: HeldBy;
   /** The child's line of sight, ready to draw; null when nothing is known yet. */
   readonly picture: SightlinePicture | null;

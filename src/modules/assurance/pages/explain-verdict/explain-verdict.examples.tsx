@@ -104,6 +104,7 @@ const daniel: ReadChild = {
   entries: [strategy, held],
   facts: [],
   answers: [],
+  coverage: { open: 'yes', allocated: 'yes', assessed: 'no', seen: 'yes', planned: 'not-owed' },
   held: { is: 'not-owed' },
   picture: null,
   setAside: [],

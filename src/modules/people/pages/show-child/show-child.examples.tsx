@@ -233,6 +233,7 @@ const safiya: ReadChild = {
   entries,
   facts: [],
   answers,
+  coverage: { open: 'yes', allocated: 'yes', assessed: 'no', seen: 'yes', planned: 'not-owed' },
   held: { is: 'worker', name: 'Temitope Adeyemi', days: 37 },
   picture,
   setAside: [],

@@ -1,0 +1,34 @@
+import { explainVerdictPage } from '../../modules/assurance/pages/explain-verdict/explain-verdict.page.tsx';
+import { dutyPages } from '../../modules/assurance/pages/list-duties/duty-pages.tsx';
+import type { ChildSection } from '../../modules/child-page.ts';
+import { listChildrenPages } from '../../modules/people/pages/list-children/list-children.page.tsx';
+import { coreSections } from '../../modules/people/pages/show-child/core-sections.tsx';
+import { type ChildReading, showChildPage } from '../../modules/people/pages/show-child/show-child.page.tsx';
+import type { Page } from '../../platform/http/page.ts';
+import type { Duty } from '../../statute/duty.ts';
+import { readChild } from '../read-child.ts';
+import { type Reading, timesOf } from '../reading.ts';
+
+/** The pages that read: children, one child, why, and the law. Sections that modules offer stand between the core ones. */
+export function readingPages(reading: Reading, offered: readonly ChildSection[] = []): readonly Page[] {
+  const { statute } = reading;
+  const calendarOf = (duty: Duty) => {
+    const calendar = statute.calendars.get(duty.calendar);
+    if (!calendar) throw new Error(`the calendar ${duty.calendar} is not held`);
+    return calendar;
+  };
+  const childReading: ChildReading = {
+    times: ({ db, identity, now, today }) => timesOf(db, identity, { now, today }),
+    read: (tx, child, asked) => readChild(tx, reading, child, asked),
+  };
+  const lawOf = (id: string) => {
+    const duty = statute.duties.find((each) => each.id === id);
+    return duty && { duty, calendar: calendarOf(duty), sources: statute.sources, version: statute.version };
+  };
+  return [
+    ...listChildrenPages({ ...childReading, duties: statute.duties, calendarOf }),
+    showChildPage(childReading, [...coreSections, ...offered]),
+    explainVerdictPage({ ...childReading, lawOf }),
+    ...dutyPages({ ...childReading, statute }),
+  ];
+}

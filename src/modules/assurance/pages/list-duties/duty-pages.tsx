@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Tx } from '../../../../platform/database/database.ts';
+import { type Answer, notFound, refuse, render } from '../../../../platform/http/answer.ts';
+import { type Page, type PageRequest, page } from '../../../../platform/http/page.ts';
+import { anyOf } from '../../../../sight/fact-words.ts';
+import type { Policy } from '../../../../sight/facts.ts';
+import { policiesOf } from '../../../../sight/store/read-facts.ts';
+import type { Duty } from '../../../../statute/duty.ts';
+import type { Statute } from '../../../../statute/statute.ts';
+import type { Times } from '../../../asked.ts';
+import { dutyOnADay } from '../../core/duty-on-a-day.ts';
+import { ShowDutyView } from '../show-duty/show-duty.view.tsx';
+import { readLawDay } from './law-of-a-day.ts';
+import { type DutyArea, ListDutiesView } from './list-duties.view.tsx';
+
+export type DutyNeeds = {
+  readonly statute: Statute;
+  readonly times: (request: Pick<PageRequest, 'db' | 'identity' | 'now' | 'today'>) => Promise<Times>;
+};
+
+const NO_CHILD = { none: 'shows the law, and no child' } as const;
+
+/** The duty register with the law of a chosen day, and a page for each duty with its history. */
+export const dutyPages = (needs: DutyNeeds): readonly Page[] => [
+  page({
+    path: '/duties',
+    permission: 'duty:read',
+    audit: NO_CHILD,
+    query: z.record(z.string(), z.unknown()),
+    handle: async (request): Promise<Answer> => {
+      const day = readLawDay(request.query, request.today);
+      const policies = await policiesNow(needs, request);
+      const areas = areasOf(needs.statute, policies, day.on);
+      const view = <ListDutiesView house={request.house} day={day} areas={areas} version={needs.statute.version} />;
+      return day.fault === null ? render(view) : refuse(422, view);
+    },
+  }),
+  page({
+    path: '/duties/:duty',
+    permission: 'duty:read',
+    audit: NO_CHILD,
+    params: z.object({ duty: z.string().max(100) }),
+    handle: async (request): Promise<Answer> => {
+      const duty = needs.statute.duties.find(({ id }) => id === request.params.duty);
+      if (!duty) return notFound;
+      const today = dutyOnADay(duty, await policiesNow(needs, request), request.today);
+      const { sources } = needs.statute;
+      return render(
+        <ShowDutyView house={request.house} duty={duty} today={today} sources={sources} {...beginsAndEnds(duty)} />,
+      );
+    },
+  }),
+];
+
+async function policiesNow(
+  { times }: DutyNeeds,
+  { db, identity, now, today }: Pick<PageRequest, 'db' | 'identity' | 'now' | 'today'>,
+): Promise<Policy[]> {
+  const { mark } = await times({ db, identity, now, today });
+  return db.as(identity, (tx: Tx) => policiesOf(tx, mark));
+}
+
+/** The register by the areas of the service, in the order of their names. */
+export function areasOf(statute: Statute, policies: readonly Policy[], on: Times['today']): DutyArea[] {
+  const names = [...new Set(statute.areas.values())].sort();
+  return names.map((area) => ({
+    area,
+    duties: statute.duties
+      .filter(({ id }) => statute.areas.get(id) === area)
+      .map((duty) => dutyOnADay(duty, policies, on)),
+  }));
+}
+
+/** What begins a duty and what meets it, in the words for facts. */
+export function beginsAndEnds(duty: Duty): { startsWith: string; metBy: string } {
+  if (duty.shape === 'clock') {
+    const again = duty.restarts ? '; then again after each time' : '';
+    return { startsWith: anyOf(duty.starts.map(({ fact }) => fact)), metBy: `${anyOf(duty.meets)}${again}` };
+  }
+  const { check } = duty;
+  switch (check.is) {
+    case 'accompanied':
+      return { startsWith: anyOf([check.for]), metBy: anyOf(check.by) };
+    case 'not-preceded':
+      return { startsWith: anyOf([check.for]), metBy: `no earlier one within ${check.withinMonths} months` };
+    case 'never-both':
+      return {
+        startsWith: anyOf([check.first.opens, check.second.opens]),
+        metBy: 'the two never being open on one day',
+      };
+    case 'reasoned-when-late':
+      return { startsWith: `lateness with ${check.duty}`, metBy: 'a recorded reason' };
+    case 'held-while-open':
+      return { startsWith: 'the first concern', metBy: 'a named worker who is in post and present' };
+  }
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { EpochDay } from '../../../../kernel/local-date.ts';
+import { fromEpochDay } from '../../../../kernel/local-date.ts';
+import type { Calendar } from '../../../../kernel/working-days.ts';
+import type { Tx } from '../../../../platform/database/database.ts';
+import { type Answer, redirect, refuse, render } from '../../../../platform/http/answer.ts';
+import { type Page, type PageRequest, page } from '../../../../platform/http/page.ts';
+import type { Policy } from '../../../../sight/facts.ts';
+import { policyBook } from '../../../../sight/policy-in-force.ts';
+import { policiesOf } from '../../../../sight/store/read-facts.ts';
+import { valueOn } from '../../../../sight/value-in-force.ts';
+import type { Duty } from '../../../../statute/duty.ts';
+import { askedNow, type Times } from '../../../asked.ts';
+import { childPath } from '../../../child-face.ts';
+import { findChildren } from '../../store/find-children.ts';
+import { countChildren, listChildren } from '../../store/listed-children.ts';
+import {
+  CHILDREN_ON_A_PAGE,
+  FILTERS,
+  type Filter,
+  type ListLaw,
+  type ListPage,
+  listRowOf,
+} from './list-children.model.ts';
+import { ListChildrenView } from './list-children.view.tsx';
+
+/** What the list is made with: the law, and the clock of the record. */
+export type ListChildrenNeeds = {
+  readonly duties: readonly Duty[];
+  readonly calendarOf: (duty: Duty) => Calendar;
+  readonly times: (request: Pick<PageRequest, 'db' | 'identity' | 'now' | 'today'>) => Promise<Times>;
+};
+
+const query = z.object({
+  show: z.enum(FILTERS).catch('all'),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+const body = z.object({ 'council-id': z.string().trim().max(100).catch('') });
+const NO_QUERY = { show: 'all', page: 1 } as const;
+
+/** Every child, what is late first; and a box that goes to one by council id. */
+export const listChildrenPages = (needs: ListChildrenNeeds): readonly Page[] => [
+  page({
+    path: '/children',
+    permission: 'child:list',
+    audit: 'children.listed',
+    query,
+    handle: async (request) => {
+      const { view, children } = await listView(needs, request, request.query, null);
+      return render(view, { children });
+    },
+  }),
+  page({
+    method: 'post',
+    path: '/children',
+    permission: 'child:list',
+    audit: 'child.looked-for',
+    body,
+    handle: async (request): Promise<Answer> => {
+      const typed = request.body.ok ? request.body.value['council-id'] : '';
+      const found = typed === '' ? [] : await request.db.as(request.identity, (tx) => findChildren(tx, typed));
+      const [first] = found;
+      if (first !== undefined) return redirect(childPath(first) as `/${string}`, { children: found });
+      const { view } = await listView(needs, request, NO_QUERY, typed);
+      return refuse(422, view);
+    },
+  }),
+];
+
+type Shown = { readonly show: Filter; readonly page: number };
+
+async function listView(
+  needs: ListChildrenNeeds,
+  request: Pick<PageRequest, 'db' | 'identity' | 'now' | 'today' | 'house' | 'csrf'>,
+  shown: Shown,
+  notFound: string | null,
+) {
+  const times = await needs.times(request);
+  const { on, knownAt } = askedNow(times);
+  const list = await request.db.as(request.identity, async (tx) => {
+    const law = listLawOf(needs, await policiesOf(tx, knownAt));
+    return readList(tx, { ...times, on }, shown, law, notFound);
+  });
+  const view = <ListChildrenView house={request.house} list={list.page} knownAt={knownAt} csrf={request.csrf} />;
+  return { view, children: list.children };
+}
+
+async function readList(
+  tx: Tx,
+  { on, today, spokenUntil }: Times & { readonly on: ListPage['on'] },
+  { show, page: number }: Shown,
+  law: ListLaw,
+  notFound: string | null,
+) {
+  const totals = await countChildren(tx, on);
+  const offset = (number - 1) * CHILDREN_ON_A_PAGE;
+  const children = await listChildren(tx, { on, filter: show, limit: CHILDREN_ON_A_PAGE, offset });
+  const rows = children.map((child) => listRowOf(child, on, law));
+  const shown: ListPage = { on, today, spokenUntil, filter: show, page: number, totals, rows, notFound };
+  return { page: shown, children: children.map(({ face }) => face.child) };
+}
+
+/** Titles, and in what each limit is counted: by the value in force on the day on which the clock began. */
+function listLawOf({ duties, calendarOf }: ListChildrenNeeds, policies: readonly Policy[]): ListLaw {
+  const byId = new Map(duties.map((duty) => [duty.id, duty]));
+  const book = policyBook(policies, null);
+  const first = duties[0];
+  if (!first) throw new Error('the statute has no duty');
+  return {
+    titleOf: (id) => byId.get(id)?.title ?? id,
+    unitOf: (id, startedOn: EpochDay | null) => {
+      const duty = byId.get(id);
+      return duty && startedOn !== null ? valueOn(duty, book, fromEpochDay(startedOn)).count : null;
+    },
+    calendar: calendarOf(first),
+  };
+}
