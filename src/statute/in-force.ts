@@ -34,14 +34,14 @@ export function nationalValueOn(duty: Duty, on: LocalDate): DutyValue | null | u
  * law, or that is not of its parameter's kind, is passed over: the law stands (`whyNotAllowed` says why).
  */
 export function inForceOn(duty: Duty, on: LocalDate, settings: readonly CouncilSetting[] = []): InForce {
+  const allowed = (sets: Parameter['sets'], law: DutyValue | null) => allowedSetting(duty, sets, on, settings, law);
   const national = nationalValueOn(duty, on);
-  const allowed = (sets: Parameter['sets']) => allowedSetting(duty, sets, on, settings, national ?? null);
-  const dated = datedByCouncil(duty, on, national, allowed('begins-on'), allowed('ends-on'));
+  const dated = datedByCouncil(duty, on, national, allowed('begins-on', null), allowed('ends-on', null));
   if ('is' in dated) return dated;
-  const { value, local } = overlaid(dated.value, dated.local, allowed('limit'), allowed('start-counts'));
-  const switched = allowed('switched-on')?.value;
-  const numbered = allowed('limit') !== undefined;
-  const isOn = switched === undefined ? duty.ships === 'on' || numbered : switched === true;
+  const limit = allowed('limit', dated.value);
+  const { value, local } = overlaid(dated.value, dated.local, limit, allowed('start-counts', dated.value));
+  const switched = allowed('switched-on', dated.value)?.value;
+  const isOn = switched === undefined ? duty.ships === 'on' || limit !== undefined : switched === true;
   if (!isOn) return { is: 'switched-off', value };
   if (duty.shape === 'clock' && value.limit === null) return { is: 'no-number', value };
   return { is: 'in-force', value, local: local || value.force === 'local' };
@@ -54,11 +54,11 @@ function allowedSetting(
   sets: Parameter['sets'],
   on: LocalDate,
   settings: readonly CouncilSetting[],
-  national: DutyValue | null,
+  law: DutyValue | null,
 ): Setting | undefined {
   const parameter = duty.parameters.find((each) => each.sets === sets);
   const setting = parameter && settingOn(settings, parameter.name, on);
-  if (!parameter || !setting || whyNotAllowed(parameter, setting.value, national) !== null) return undefined;
+  if (!parameter || !setting || whyNotAllowed(parameter, setting.value, law) !== null) return undefined;
   return { parameter, value: setting.value };
 }
 
