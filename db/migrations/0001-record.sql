@@ -88,14 +88,6 @@ create table record.misfiling (
 );
 create index misfiling_book on record.misfiling (book);
 
--- Who opened which book, so that the readers of a misfiled entry can be told.
-create table record.opened (
-  book   uuid not null,
-  person text not null,
-  at     timestamptz not null
-);
-create index opened_book on record.opened (book, at);
-
 -- Seals as they were handed out; the copy that counts is the one outside the database.
 create table record.seal (
   number  integer primary key check (number > 0),
@@ -112,11 +104,8 @@ create table record.destruction (
   second_person text not null check (second_person <> '' and second_person <> first_person)
 );
 create table record.destroyed (
-  destruction uuid not null references record.destruction,
-  book        uuid not null,
-  seq         integer not null,
-  entry       uuid not null,
-  primary key (book, seq)
+  entry       uuid primary key,
+  destruction uuid not null references record.destruction
 );
 
 -- What stands, stands: not even the owner changes it by an ordinary statement.
@@ -128,7 +117,8 @@ end $$;
 
 create function record.refuse_unless_certified() returns trigger language plpgsql as $$
 begin
-  if not exists (select from record.destroyed d where d.book = old.book and d.seq = old.seq) then
+  if not exists (select from record.destroyed d join record.entry e on e.id = d.entry
+                 where e.book = old.book and e.seq = old.seq) then
     raise exception 'words are destroyed only under a certificate that names them'
       using errcode = 'integrity_constraint_violation';
   end if;
@@ -156,7 +146,7 @@ do $$
 declare
   guarded text;
 begin
-  foreach guarded in array array['book', 'entry', 'entry_data', 'command', 'settled', 'misfiling', 'opened', 'seal',
+  foreach guarded in array array['book', 'entry', 'entry_data', 'command', 'settled', 'misfiling', 'seal',
                                  'destruction', 'destroyed', 'draft'] loop
     execute format('alter table record.%I enable row level security', guarded);
     continue when guarded = 'draft';
@@ -169,7 +159,7 @@ create policy author_alone on record.draft
 
 grant usage on schema record to sightline_app, sightline_sight, sightline_search, sightline_jobs, sightline_backup;
 grant select on all tables in schema record to sightline_app, sightline_backup;
-grant insert on record.book, record.entry, record.entry_data, record.command, record.misfiling, record.opened to sightline_app;
+grant insert on record.book, record.entry, record.entry_data, record.command, record.misfiling to sightline_app;
 grant update (head_seq, head_hash, head_at) on record.book to sightline_app;
 grant update (floor) on record.settled to sightline_app;
 grant insert, update, delete on record.draft to sightline_app;

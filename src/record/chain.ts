@@ -1,4 +1,4 @@
-import { BOOK_AT, DATA_HASH_AT, PREV_HASH_AT, SEQ_AT } from './entry-bytes.ts';
+import { BOOK_AT, DATA_HASH_AT, ID_AT, PREV_HASH_AT, SEQ_AT } from './entry-bytes.ts';
 
 /** SHA-256. An argument, since a core reaches for no machinery of its own. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
@@ -53,11 +53,8 @@ export function step(sha256: Sha256, walk: Walk, link: StoredLink): Walk | Fault
   return { id: uuidAt(envelope, BOOK_AT), book: envelope.subarray(BOOK_AT, BOOK_AT + 16), seq, hash: link.hash };
 }
 
-/** Which entry an envelope is of. */
-export const placeOf = (envelope: Uint8Array): { readonly book: string; readonly seq: number } => ({
-  book: uuidAt(envelope, BOOK_AT),
-  seq: readInt(envelope, SEQ_AT),
-});
+/** The id of the entry that an envelope is of. */
+export const idIn = (envelope: Uint8Array): string => uuidAt(envelope, ID_AT);
 
 const MISSING = 'the entry is missing';
 

@@ -41,6 +41,7 @@ export const PREV_HASH_AT = 12;
 export const DATA_HASH_AT = 52;
 export const BOOK_AT = 92;
 export const SEQ_AT = 116;
+export const ID_AT = 128;
 
 const TYPE = { int4: 23, text: 25, bytea: 17, date: 1082, timestamptz: 1184, uuid: 2950 } as const;
 const DAYS_TO_2000 = 10_957;

@@ -12,7 +12,7 @@ export type Destruction = {
   readonly destroyedAt: Instant;
   readonly rule: string;
   readonly by: readonly [string, string];
-  readonly entries: readonly (readonly [book: Id, seq: number])[];
+  readonly entries: readonly Id[];
 };
 
 /** What a seal says. Kept outside the database, it finds what a rewritten database hides. */

@@ -107,14 +107,9 @@ async function allHeads(tx: Tx): Promise<SealedBook[]> {
 export async function certificates(tx: Tx): Promise<Destruction[]> {
   const { rows } = await sql<Omit<Destruction, 'by'> & { first: string; second: string }>`
     select d.id, d.destroyed_at as "destroyedAt", d.rule, d.first_person as first, d.second_person as second,
-      (select json_agg(json_build_array(e.book, e.seq) order by e.book, e.seq)
-       from record.destroyed e where e.destruction = d.id) as entries
+      array(select e.entry from record.destroyed e where e.destruction = d.id order by e.entry) as entries
     from record.destruction d order by d.destroyed_at, d.id`.execute(tx);
-  return rows.map(({ first, second, ...certificate }) => ({
-    ...certificate,
-    by: [first, second],
-    entries: certificate.entries ?? [],
-  }));
+  return rows.map(({ first, second, ...certificate }) => ({ ...certificate, by: [first, second] }));
 }
 
 async function keep(tx: Tx, content: SealContent): Promise<Seal> {
@@ -125,7 +120,6 @@ async function keep(tx: Tx, content: SealContent): Promise<Seal> {
 }
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
-const place = z.tuple([z.uuid(), z.number().int().positive()]);
 const sealFile = z.strictObject({
   format: z.literal('sightline-seal-1'),
   number: z.number().int().positive(),
@@ -138,7 +132,7 @@ const sealFile = z.strictObject({
       destroyedAt: z.iso.datetime(),
       rule: z.string(),
       by: z.tuple([z.string(), z.string()]),
-      entries: z.array(place),
+      entries: z.array(z.uuid()),
     }),
   ),
   restored: z.strictObject({ by: z.string(), reason: z.string(), keptSeals: z.number().int().min(0) }).nullable(),

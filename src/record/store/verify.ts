@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import type { Database, Tx } from '../../platform/database/database.ts';
-import { type Fault, hexOf, isFault, placeOf, START, step, type Walk } from '../chain.ts';
+import { type Fault, hexOf, idIn, isFault, START, step, type Walk } from '../chain.ts';
 import { followSeals, type Seal, type Sealed } from '../seal.ts';
 import { linkOf, packedEntries } from './packed-entries.ts';
 import { keptSeals } from './seals.ts';
@@ -27,13 +27,13 @@ export async function verify(db: Database, outside: Seal | null = null): Promise
   return db.owner(async (tx) => {
     await sql`set transaction isolation level repeatable read, read only`.execute(tx);
     const sealed = followSeals(sha256, await keptSeals(tx), outside);
-    const destroyed = await destroyedPlaces(tx);
+    const destroyed = await destroyedEntries(tx);
     const walked = await walk(tx, sealed, destroyed);
     const faults = [
       walked.fault,
       await faultOfHeads(tx),
       await faultOfHiding(tx),
-      faultOfCertificates(sealed, destroyed),
+      await faultOfCertificates(tx, sealed),
     ];
     const firstFault = firstOf(faults) ?? faultOfSeals(sealed);
     const { entries, books } = await counts(tx);
@@ -48,11 +48,9 @@ export async function verify(db: Database, outside: Seal | null = null): Promise
   });
 }
 
-const placeKey = (book: string, seq: number): string => `${book} ${seq}`;
-
-async function destroyedPlaces(tx: Tx): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ book: Id; seq: number }>`select book, seq from record.destroyed`.execute(tx);
-  return new Set(rows.map(({ book, seq }) => placeKey(book, seq)));
+async function destroyedEntries(tx: Tx): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ entry: Id }>`select entry from record.destroyed`.execute(tx);
+  return new Set(rows.map(({ entry }) => entry));
 }
 
 async function counts(tx: Tx): Promise<{ entries: number; books: number }> {
@@ -63,11 +61,7 @@ async function counts(tx: Tx): Promise<{ entries: number; books: number }> {
 
 /** Walks along all books; stops at the first fault. */
 async function walk(tx: Tx, sealed: Sealed, destroyed: ReadonlySet<string>): Promise<{ fault: Fault | null }> {
-  const isDestroyed = (envelope: Uint8Array): boolean => {
-    if (destroyed.size === 0) return false;
-    const { book, seq } = placeOf(envelope);
-    return destroyed.has(placeKey(book, seq));
-  };
+  const isDestroyed = (envelope: Uint8Array): boolean => destroyed.size > 0 && destroyed.has(idIn(envelope));
   const demands = new SealedDemands(sealed);
   let at: Walk = START;
   for await (const part of packedEntries(tx))
@@ -155,12 +149,14 @@ async function faultOfHiding(tx: Tx): Promise<Fault | null> {
 }
 
 /** What was destroyed stays destroyed, through a restore too. */
-function faultOfCertificates(sealed: Sealed, destroyed: ReadonlySet<string>): Fault | null {
-  const back = sealed.destructions
-    .flatMap(({ id, entries }) => entries.map(([book, seq]) => ({ book, seq, id })))
-    .find(({ book, seq }) => !destroyed.has(placeKey(book, seq)));
-  return back
-    ? { book: back.book, seq: back.seq, what: `the words were destroyed under ${back.id}, and are not now` }
+async function faultOfCertificates(tx: Tx, { destructions }: Sealed): Promise<Fault | null> {
+  const { rows } = await sql<{ book: Id; seq: number }>`
+    select e.book, e.seq from record.entry e join record.entry_data d using (book, seq)
+    where e.id = any(${destructions.flatMap(({ entries }) => entries)}::uuid[])
+      and not exists (select from record.destroyed gone where gone.entry = e.id)
+    order by e.book, e.seq limit 1`.execute(tx);
+  return rows[0]
+    ? { ...rows[0], what: 'the words stand though a sealed certificate says that they were destroyed' }
     : null;
 }
 
