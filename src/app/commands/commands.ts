@@ -1,7 +1,19 @@
 import type { Command } from '../cli/command.ts';
 import { createCommand } from './create.command.ts';
+import { importCinCensusCommand } from './import.command.ts';
 import { migrateCommand } from './migrate.command.ts';
+import { rebuildCommand } from './rebuild.command.ts';
+import { sealCommand } from './seal.command.ts';
 import { userAddCommand } from './user-add.command.ts';
+import { verifyCommand } from './verify.command.ts';
 
 /** Everything that `sightline` can do, in the order of its help. */
-export const commands: readonly Command[] = [createCommand, migrateCommand, userAddCommand];
+export const commands: readonly Command[] = [
+  createCommand,
+  importCinCensusCommand,
+  verifyCommand,
+  sealCommand,
+  rebuildCommand,
+  migrateCommand,
+  userAddCommand,
+];

@@ -31,7 +31,7 @@ export function compareWithBook(slot: CensusSlot, standing: readonly Entry[], un
   const [added, changed, lost]: [string[], string[], string[]] = [[], [], []];
   for (const [field, value] of Object.entries(slot.said)) {
     const before = earlier.get(field)?.value;
-    if (value === undefined && before !== undefined) lost.push(field);
+    if (saysLess(value, before)) lost.push(inWords(field));
     else if (value === undefined || same(value, before)) continue;
     else if (before === undefined || growsFrom(before, value)) added.push(field);
     else changed.push(field);
@@ -67,9 +67,17 @@ function earlierSaid(slot: CensusSlot, standing: readonly Entry[]): Earlier {
 
 const same = (a: unknown, b: unknown): boolean => b !== undefined && canonicalJson(a) === canonicalJson(b);
 
-/** A list that still holds all it held is the same list, grown. */
+const NOT_KNOWN = 'not known';
+
+/** Nothing, or “not known”, where something was said before. */
+const saysLess = (value: unknown, before: unknown): boolean =>
+  (value === undefined && before !== undefined) ||
+  (value === NOT_KNOWN && before !== undefined && before !== NOT_KNOWN);
+
+/** What was not known is now; or a list still holds all it held, and more. */
 const growsFrom = (before: unknown, value: unknown): boolean =>
-  Array.isArray(before) && Array.isArray(value) && before.every((item) => value.includes(item));
+  before === NOT_KNOWN ||
+  (Array.isArray(before) && Array.isArray(value) && before.every((item) => value.includes(item)));
 
 /** An event stands in one entry: whatever is new about it is a new whole entry in place of that one. */
 function changesOfEvent(

@@ -51,11 +51,12 @@ export const isGenerated = ({ header }: CheckedFile): boolean => header.software
 /** Whose files a database takes: no invented child ever stands beside a real one. Throws `CensusRefused`. */
 export function checkMark(file: CheckedFile, mark: 'invented' | 'real', trial: boolean): void {
   if (mark === 'real') {
-    if (trial) throw new CensusRefused('This is the database of a real council: it takes no files for trial');
+    if (trial) throw new CensusRefused(TRIAL_IN_REAL);
     if (isGenerated(file)) throw new CensusRefused(GENERATED_INTO_REAL);
   } else if (!isGenerated(file) && !trial) throw new CensusRefused(REAL_INTO_INVENTED);
 }
 
+export const TRIAL_IN_REAL = 'This is the database of a real council: it takes no files for trial';
 const GENERATED_INTO_REAL =
   'Sightline’s generator wrote it: its children are invented, and this is the database of a real council';
 const REAL_INTO_INVENTED =

@@ -42,3 +42,41 @@ describe('a valid file', () => {
     expect(await countOf(house.fresh, 'record.entry')).toBe(first.value.entries);
   });
 });
+
+describe('two files of different children under the same ids', () => {
+  let house: ImportHouse;
+  beforeAll(async () => {
+    house = await importHouse('real');
+  });
+  afterAll(() => house.fresh.drop());
+
+  test('end in identity in doubt, never in a changed birth date', async () => {
+    await importCinCensus(house.context, [VALID]);
+    const births = 'people.child where born_on is not null';
+    const before = await countOf(house.fresh, births);
+    const second = await importCinCensus(house.context, [samplePath('cin_invalid_2025-26.xml')]);
+    if (!second.ok) throw new Error(second.refusal.sentence);
+    console.log(
+      JSON.stringify(
+        {
+          ...second.value,
+          withdrawn: second.value.withdrawn.slice(0, 5),
+          setAside: second.value.setAside.length,
+          identityInDoubt: second.value.identityInDoubt.slice(0, 3),
+          flagged: second.value.flagged.slice(0, 10),
+          corrections: second.value.corrections.slice(0, 10),
+          developments: second.value.developments.slice(0, 5),
+        },
+        null,
+        1,
+      ),
+    );
+    expect(second.value.children).toMatchObject({ read: 150, setAside: 0 });
+    expect(second.value.identityInDoubt.length).toBeGreaterThan(120);
+    expect(await countOf(house.fresh, births)).toBeGreaterThan(before + 120);
+    const print = await fingerprint(house.fresh);
+    const third = await importCinCensus(house.context, [samplePath('cin_invalid_2025-26.xml')]);
+    expect(third).toMatchObject({ ok: true, value: { entries: 0, children: { unchanged: 150 } } });
+    expect(await fingerprint(house.fresh)).toBe(print);
+  });
+});

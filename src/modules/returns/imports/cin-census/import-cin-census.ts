@@ -15,15 +15,17 @@ import {
   startWriting,
 } from '../../store/import-run-rows.ts';
 import { type CensusReport, type FileReport, reportOf, together } from './census-report.ts';
-import { type CheckedFile, checkCensusFile, checkMark, isGenerated } from './check-census-file.ts';
+import { type CheckedFile, checkCensusFile, checkMark, isGenerated, TRIAL_IN_REAL } from './check-census-file.ts';
 import type { ImportContext, OnProgress } from './import-context.ts';
-import { LoadedElsewhere, loadCensusFile } from './load-census-file.ts';
+import { LoadingPaused, loadCensusFile, type Watching } from './load-census-file.ts';
 import { digest } from './write-batch.ts';
 
 export type ImportOptions = {
   /** The files may be of another maker than Sightline's generator: into an invented database only. */
   readonly trial?: boolean;
   readonly onProgress?: OnProgress;
+  /** Stops it between two transactions. */
+  readonly signal?: AbortSignal;
 };
 
 /** Why nothing was loaded, in one sentence; `file` as it was given. */
@@ -36,8 +38,9 @@ export type ImportRefusal = { readonly file: string; readonly sentence: string }
 export async function importCinCensus(
   context: ImportContext,
   files: readonly string[],
-  { trial = false, onProgress = () => {} }: ImportOptions = {},
+  { trial = false, onProgress = () => {}, signal }: ImportOptions = {},
 ): Promise<Result<CensusReport, ImportRefusal>> {
+  if (context.mark === 'real' && trial) return refused({ file: files[0] ?? '', sentence: `${TRIAL_IN_REAL}.` });
   const checked: CheckedFile[] = [];
   for (const path of files) {
     const told = (children: number): void => onProgress({ file: path, stage: 'reading', children, of: null });
@@ -52,7 +55,7 @@ export async function importCinCensus(
   const reports: FileReport[] = [];
   for (const file of checked.sort(byWindow)) {
     const { run, counts } = await startOrGoOn(context, file, trial);
-    const loaded = await refusable(file.path, () => loadOrSay(context, run, counts, file, onProgress));
+    const loaded = await refusable(file.path, () => loadOrSay(context, run, counts, file, { onProgress, signal }));
     if (!loaded.ok) return loaded;
     reports.push(await reportOf(context, run.id));
   }
@@ -77,18 +80,18 @@ export async function loadOrSay(
   run: ImportRun,
   counts: RunCounts,
   file: CheckedFile,
-  onProgress: OnProgress,
+  watching: Watching,
 ): Promise<void> {
   try {
-    await loadCensusFile(context, run, counts, file, onProgress);
+    await loadCensusFile(context, run, counts, file, watching);
   } catch (fault) {
-    if (fault instanceof CensusRefused && !(fault instanceof LoadedElsewhere))
+    if (fault instanceof CensusRefused && !(fault instanceof LoadingPaused))
       await context.db.as(context.identity, (tx) =>
         finishRun(tx, run.id, { state: 'failed', at: context.now(), because: `${fault.message}.` }),
       );
     throw fault;
   }
-  onProgress({ file: file.name, stage: 'done', children: file.children, of: file.children });
+  watching.onProgress({ file: file.name, stage: 'done', children: file.children, of: file.children });
 }
 
 /** A new loading of a file that was read through, or the one that was cut short. */

@@ -15,17 +15,23 @@ import type { CheckedFile } from './check-census-file.ts';
 import type { ImportContext, OnProgress } from './import-context.ts';
 import { BooksMoved, writeBatch } from './write-batch.ts';
 
+/** Who watches a loading, and may stop it between two transactions. */
+export type Watching = { readonly onProgress: OnProgress; readonly signal?: AbortSignal | undefined };
+
 /** Children in one transaction, with the mark. */
 export const CHILDREN_PER_TRANSACTION = 250;
 /** One transaction of an importer at a time: two files may speak of one child. */
 const IMPORTING = 7_265_410;
 
-/** Another process is loading the same file: it will finish it. */
-export class LoadedElsewhere extends CensusRefused {
-  constructor() {
-    super('The same file is being loaded by another process at this moment');
-  }
-}
+/** The file is not to blame, and the loading is not over: it goes on from its mark. */
+export class LoadingPaused extends CensusRefused {}
+
+const loadedElsewhere = (): LoadingPaused =>
+  new LoadingPaused('The same file is being loaded by another process at this moment, which will finish it');
+const stopped = (mark: number, of: number): LoadingPaused =>
+  new LoadingPaused(
+    `It was stopped after ${mark} of ${of} children: load the same file again and it goes on from there`,
+  );
 
 /**
  * The second pass: goes on from the run's mark, one transaction for many children, until the file ends. Killed anywhere, it
@@ -36,7 +42,7 @@ export async function loadCensusFile(
   run: ImportRun,
   counts: RunCounts,
   checked: CheckedFile,
-  onProgress: OnProgress,
+  { onProgress, signal }: Watching,
 ): Promise<void> {
   const { header } = checked;
   const law = { codeSets: context.statute.codeSets, year: header.year };
@@ -44,6 +50,7 @@ export async function loadCensusFile(
   let [place, mark, counted] = [0, run.mark, counts];
   let waiting: PreparedChild[] = [];
   const write = async (children: readonly PreparedChild[]): Promise<void> => {
+    if (signal?.aborted) throw stopped(mark, checked.children);
     counted = await transaction(context, { ...of, mark }, children, counted);
     mark += children.length;
     onProgress({ file: checked.name, stage: 'writing', children: mark, of: checked.children });
@@ -82,7 +89,7 @@ async function transaction(
         await oneImporter(tx);
         const batch = await writeBatch(tx, context, of, children);
         const counts = added(before, batch);
-        if (!(await moveMark(tx, of.run, of.mark, of.mark + children.length, counts))) throw new LoadedElsewhere();
+        if (!(await moveMark(tx, of.run, of.mark, of.mark + children.length, counts))) throw loadedElsewhere();
         return counts;
       });
     } catch (fault) {
