@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { documentOf } from '../src/ui/layout.tsx';
-import { uiExamples as examples } from '../src/ui/ui-examples.ts';
+import { allExamples } from './browser/all-examples.ts';
 import { launchChromium, projectRoot } from './browser/chromium.ts';
 import { openGallery } from './browser/gallery-page.ts';
 
@@ -16,6 +16,7 @@ const nameOf = (page: string, name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
+const examples = await allExamples();
 const chosen = examples.filter(({ page, name }) => `${page} ${name}`.toLowerCase().includes(wanted));
 if (wanted === '') rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });

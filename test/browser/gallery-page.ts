@@ -16,9 +16,11 @@ export type GalleryPage = {
   close(): Promise<void>;
 };
 
-/** The policy of the real server, so that a style or script that it would block is blocked here too. */
-const POLICY =
-  "default-src 'self'; script-src 'self' 'nonce-example'; style-src 'self' 'nonce-example'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'";
+/** A policy as strict as the real server's, so that a style or script that it would block is blocked here too. */
+function policyFor(document: string): string {
+  const nonce = /<script nonce="([^"]+)"/.exec(document)?.[1] ?? 'none';
+  return `default-src 'self'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; object-src 'none'; base-uri 'none'; form-action 'self'`;
+}
 
 /** Opens a page of that width (CSS pixels) which answers every address itself: the example shown, or a built asset. */
 export async function openGallery(browser: Browser, width: number): Promise<GalleryPage> {
@@ -51,7 +53,7 @@ async function answerItself(context: BrowserContext, shown: { document: string }
       return await route.abort();
     }
     if (pathname === '/') {
-      const headers = { 'content-security-policy': POLICY };
+      const headers = { 'content-security-policy': policyFor(shown.document) };
       return await route.fulfill({ body: shown.document, contentType: 'text/html; charset=utf-8', headers });
     }
     const file = path.join(assets, path.basename(pathname));

@@ -13,6 +13,8 @@ export type TallLayout = {
   readonly at: (day: LocalDate) => number;
   readonly today: number;
   readonly bottom: number;
+  /** The year at the bottom of the drawing, where it begins. */
+  readonly firstYear: string;
   readonly columns: readonly TallColumn[];
   readonly ticks: readonly TallTick[];
 };
@@ -28,6 +30,7 @@ export function layOutTall(picture: SightlinePicture): TallLayout {
     at,
     today: at(picture.today),
     bottom,
+    firstYear: range.from.slice(0, 4),
     columns: picture.lanes.map((lane, index) => ({
       lane,
       centre: Math.round(TALL.axis + pitch * (index + 0.5)),

@@ -69,6 +69,9 @@ export function TallSightline({ picture, id }: { readonly picture: SightlinePict
       {layout.columns.map((column) => (
         <Column column={column} {...context} />
       ))}
+      <text x={0} y={layout.bottom + 12} class="sl-year">
+        {layout.firstYear}
+      </text>
       <path d={`M0 ${layout.today}H${TALL.width}`} class="sl-line-today" />
       <text x={0} y={layout.today - 4} class="sl-lane-name sl-lane-name--tall">
         Today

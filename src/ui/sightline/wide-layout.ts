@@ -99,7 +99,9 @@ function layOutLabels(parts: readonly LaidPart[], today: LocalDate, at: (day: Lo
     const words = beneathLabel(part, today, inside !== null);
     if (!words) continue;
     const tail = part.is === 'view' && waitOf(part, today) > 0;
-    const mark = { from: part.is === 'first' || part.is === 'event' ? x - 7 : x, until: tail ? todayAt : x + width };
+    const begins =
+      'lateFrom' in part && part.lateFrom ? at(part.lateFrom) : part.is === 'first' || part.is === 'event' ? x - 7 : x;
+    const mark = { from: begins, until: tail ? todayAt : x + width };
     const within =
       part.is === 'due' ? { from: todayAt + 4, until: WIDE.words - 8 } : { from: WIDE.axis - 8, until: todayAt - 4 };
     const label = {
