@@ -6,7 +6,7 @@ import { CONFIDENCES } from './duty.ts';
 const year = z.number().int().min(1900).max(2200);
 
 /** The shape of a file under `statute/calendars/`: every day that is not worked, by name, for whole years. */
-const calendarSchema = z
+export const calendarSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
     title: z.string().min(1),
@@ -22,14 +22,7 @@ const calendarSchema = z
       issues.push({ code: 'custom', message: 'ends before it begins', path: ['lastYear'], input: value.lastYear });
     let last = '';
     for (const day of Object.keys(value.holidays)) {
-      const covered = Number(day.slice(0, 4)) >= value.firstYear && Number(day.slice(0, 4)) <= value.lastYear;
-      const message = !localDate(day)
-        ? 'is not a real day'
-        : !covered
-          ? 'lies outside the years covered'
-          : day <= last
-            ? 'is out of order'
-            : undefined;
+      const message = faultOfDay(day, last, value);
       if (message) issues.push({ code: 'custom', message, path: ['holidays', day], input: day });
       last = day;
     }
@@ -38,7 +31,12 @@ const calendarSchema = z
         issues.push({ code: 'custom', message: `has no holiday in ${each}`, path: ['holidays'], input: each });
   });
 
-export { calendarSchema };
+function faultOfDay(day: string, before: string, { firstYear, lastYear }: { firstYear: number; lastYear: number }) {
+  const inYear = Number(day.slice(0, 4));
+  if (!localDate(day)) return 'is not a real day';
+  if (inYear < firstYear || inYear > lastYear) return 'lies outside the years covered';
+  return day <= before ? 'is out of order' : undefined;
+}
 
 /** The kernel's calendar of a parsed file. */
 export const calendarFrom = (file: z.infer<typeof calendarSchema>): Calendar =>
