@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { email } from './email.ts';
+import { faultOfPassword } from './password-rule.ts';
+
+const ada = { email: 'ada.byron@council.example', name: 'Ada Byron' };
+
+test.each([
+  ['', 'Enter a password'],
+  ['elevenchars', 'Password must be 12 characters or more'],
+  ['x'.repeat(201), 'Password must be 200 characters or fewer'],
+  ['abababababababab', 'Password must not repeat the same few characters'],
+  ['my name is Byron', 'Password must not contain your name or e-mail address'],
+  ['ada.byron is me', 'Password must not contain your name or e-mail address'],
+  ['kettle lantern otter', undefined],
+  ['пароль из слов и точек', undefined],
+])('%s: %s', (password, fault) => {
+  expect(faultOfPassword(password, ada)).toBe(fault);
+});
+
+test('an e-mail address is read as people type it', () => {
+  expect(email(' Ada@Council.Example ')).toBe('ada@council.example');
+  for (const wrong of ['', 'ada', 'ada@', '@x', 'a b@c', 'a@b@c', `${'a'.repeat(250)}@b.example`])
+    expect(email(wrong)).toBeUndefined();
+});

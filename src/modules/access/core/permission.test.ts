@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { FIRST_ROLES, mayDo, PERMISSIONS, ROLE_NAMES, ROLES, role, rolesInWords } from './permission.ts';
+
+test('no role may both grant rights and read children', () => {
+  for (const name of ROLE_NAMES)
+    expect([name, mayDo([name], 'people:manage') && mayDo([name], 'child:read')]).toEqual([name, false]);
+});
+
+test('every permission is somebody’s, and an unknown role or permission allows nothing', () => {
+  for (const permission of PERMISSIONS) expect([permission, mayDo(ROLE_NAMES, permission)]).toEqual([permission, true]);
+  expect(mayDo(['caretaker', 'constructor', 'toString'], 'child:read')).toBe(false);
+  expect(mayDo(ROLE_NAMES, 'child:destroy')).toBe(false);
+  expect(role('__proto__')).toBeUndefined();
+});
+
+test('the first person of a council may let others in, import, and read every child', () => {
+  for (const permission of ['people:manage', 'import:run', 'child:list', 'child:read', 'sight:read'])
+    expect([permission, mayDo(FIRST_ROLES, permission)]).toEqual([permission, true]);
+});
+
+test('roles in words', () => {
+  expect(rolesInWords(FIRST_ROLES)).toBe('Administrator and performance analyst');
+  expect(rolesInWords(['social-worker'])).toBe(ROLES['social-worker'].title);
+  expect(rolesInWords(['administrator', 'social-worker', 'performance-analyst'])).toBe(
+    'Social worker, administrator and performance analyst',
+  );
+  expect(rolesInWords([])).toBe('No role');
+});
