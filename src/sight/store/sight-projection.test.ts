@@ -6,14 +6,18 @@ import { type Instant, instantOf } from '../../kernel/instant.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { BookKind, Entry, NewEntry } from '../../record/entry.ts';
 import { append } from '../../record/store/append.ts';
+import { destroy } from '../../record/store/destroy.ts';
 import { actOf, contextOf, newId } from '../../record/store/invented-entries.ts';
+import { misfile } from '../../record/store/misfile.ts';
 import { readStatute } from '../../statute/read-statute.ts';
 import { clocksOf } from '../clocks.ts';
 import { compileStatute } from '../compile.ts';
 import { readClocks } from './clock-rows.ts';
+import { forgetInSight } from './forget-entries.ts';
 import { factOn, inventedSightRegistry, inventedSpeakers, saying } from './invented-sight.ts';
 import { figureOf } from './kept-figures.ts';
 import { factsOf, policiesOf, spokenUntil, standingsOf } from './read-facts.ts';
+import { rebuildSight } from './rebuild-sight.ts';
 import { EVERYTHING } from './reckon-clocks.ts';
 import { sightProjection } from './sight-projection.ts';
 
@@ -186,4 +190,56 @@ test('a figure is given once for a mark, and again for another', async () => {
   expect(await figure('2026-03-31T12:00:00.000Z')).toEqual({ asking: 1 });
   expect(await figure('2026-03-31T12:00:00.000Z')).toEqual({ asking: 1 });
   expect(await figure('2026-03-31T12:00:00.001Z')).toEqual({ asking: 2 });
+});
+
+test('rebuilt from the books, the line of sight is what it was; what was tampered with is told and put right', async () => {
+  const rules = { entries: inventedSpeakers, law };
+  const rebuild = () => fresh.db.owner((tx) => rebuildSight(tx, inventedSightRegistry, rules));
+  const [book, referral] = [newId(), newId()];
+  await write('child', saying(book, { facts: [factOn('referral.received', '2026-03-02', referral)] }));
+  await rebuild(); // links were made and parted by hand above
+  const untouched = await rebuild();
+  expect(untouched.map(({ table, differed }) => [table, differed])).toEqual([
+    ['sight.fact', 0],
+    ['sight.standing', 0],
+    ['sight.policy', 0],
+    ['sight.retraction', 0],
+    ['sight.clock', 0],
+  ]);
+  expect(untouched[0]?.rows).toBeGreaterThan(10);
+  await fresh.db.owner((tx) => sql`update sight.fact set latest = latest - 1 where child = ${book}`.execute(tx));
+  await fresh.db.owner((tx) => sql`delete from sight.clock where child = ${book}`.execute(tx));
+  const put = await rebuild();
+  expect(put[0]?.differed).toBe(2);
+  expect(put[4]?.differed).toBeGreaterThan(0);
+  await expectReckoned(book);
+});
+
+test('destroyed words take their facts and clocks with them', async () => {
+  const [book, referral] = [newId(), newId()];
+  const [entry] = await write('child', saying(book, { facts: [factOn('referral.received', '2026-03-02', referral)] }));
+  const certificate = {
+    id: newId(),
+    destroyedAt: entry?.recordedAt as Instant,
+    rule: 'a rule',
+    by: ['one', 'two'] as const,
+    entries: [entry?.id as Id],
+  };
+  expect(await destroy(fresh.db, certificate, [forgetInSight({ law })])).toMatchObject({ ok: true });
+  expect(await asked((tx) => factsOf(tx, [book], EVERYTHING))).toEqual(new Map());
+  expect(await asked((tx) => readClocks(tx, [book]))).toEqual([]);
+});
+
+test('a misfiled entry says nothing at any moment, and its clocks are gone', async () => {
+  const [book, referral] = [newId(), newId()];
+  const [entry] = await write('child', saying(book, { facts: [factOn('referral.received', '2026-03-02', referral)] }));
+  const context = contextOf({ registry: inventedSightRegistry, projections: [projection] });
+  const openings = async () => [];
+  await misfile(fresh.db, context, { entry: entry?.id as Id, reason: 'another child', again: null, openings });
+  expect(await asked((tx) => factsOf(tx, [book], entry?.recordedAt as Instant))).toEqual(new Map());
+  expect(await asked((tx) => readClocks(tx, [book]))).toEqual([]);
+  const rebuilt = await fresh.db.owner((tx) =>
+    rebuildSight(tx, inventedSightRegistry, { entries: inventedSpeakers, law }),
+  );
+  expect(rebuilt.every(({ differed }) => differed === 0)).toBe(true);
 });
