@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 
 type ColumnsProps = {
   /** How many of the twelve columns the first part takes; the second takes the rest. */
-  readonly first: 5 | 6 | 7 | 8 | 9;
+  readonly first: 7 | 8;
   readonly children: readonly [ComponentChildren, ComponentChildren];
 };
 

@@ -75,7 +75,7 @@ function DayNumber({ day, counting }: { day: CountedDay; counting: Counting }) {
   if (day.is === 'late') {
     return (
       <span class="sl-day__late">
-        <b>{day.number}</b> late
+        <b>{day.number.toLocaleString('en-GB')}</b> late
       </span>
     );
   }

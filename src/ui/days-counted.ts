@@ -44,6 +44,8 @@ function countedDays(counting: Counting): CountedDay[] {
   const start = toEpochDay(counting.startedOn);
   const due = toEpochDay(counting.dueOn);
   const end = Math.max(due, start, ...counting.marks.map(({ on }) => toEpochDay(on)));
+  // the weekend after the last Friday belongs to the picture; what follows a day that counts does not
+  const rest = counting.count === 'working-days' && weekdayOf(end) === 4 ? end + 2 : end;
   const names = new Map(counting.holidays.map(({ on, name }) => [on, name]));
   const days: CountedDay[] = [];
   let [counted, late] = [0, 0];
@@ -54,18 +56,18 @@ function countedDays(counting: Counting): CountedDay[] {
     if (counts && day > due && day <= end) late += 1;
     if (counts && day <= due && (day > start || (day === start && counting.startCounts))) counted += 1;
     const number = counting.count === 'none' && day <= due ? null : day <= due ? counted : late;
-    days.push({ on, holiday, ...whatOf(day, { start, due, end }, counts, number), words: wordsOn(on, counting) });
+    days.push({ on, holiday, ...whatOf(day, { start, due, rest }, counts, number), words: wordsOn(on, counting) });
   }
   return days;
 }
 
 function whatOf(
   day: EpochDay,
-  { start, due, end }: { start: EpochDay; due: EpochDay; end: EpochDay },
+  { start, due, rest }: { start: EpochDay; due: EpochDay; rest: EpochDay },
   counts: boolean,
   number: number | null,
 ): Pick<CountedDay, 'is' | 'number'> {
-  if (day < start || (day > end && counts)) return { is: 'outside', number: null };
+  if (day < start || day > rest) return { is: 'outside', number: null };
   if (day === start) return { is: 'start', number };
   if (day === due) return { is: 'due', number };
   if (!counts) return { is: 'off', number: null };

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 
-/** Runs in the page: what makes it scroll sideways. Parts that scroll inside themselves may be wider. */
+/** Runs in the page: what makes it scroll sideways. */
 export function spillsSideways(): string[] {
   const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= width) return [];
   return [...document.querySelectorAll('body *')]
-    .filter((element) => element.getBoundingClientRect().right > width + 1 && !element.closest('.sl-scroll'))
+    .filter((element) => element.getBoundingClientRect().right > width + 1)
     .slice(0, 5)
     .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`);
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../kernel/local-date.ts';
+import { addDays, mustBeDate } from '../../kernel/local-date.ts';
 import { FIRST_WEEK, ONLY_A_FILE, YEARS } from './example-pictures.ts';
 import { SightlineDrawing } from './sightline-drawing.tsx';
-import type { SightlineLane, SightlinePart, SightlinePicture } from './sightline-picture.ts';
+import type { SightlineLane, SightlinePart, SightlinePicture, WorstGap } from './sightline-picture.ts';
 import { textWidth } from './text-width.ts';
 import { BENEATH_SIZE, layOutWide, WIDE } from './wide-layout.ts';
 
@@ -44,6 +44,25 @@ describe('one child’s sightline', () => {
     const view = lanes.at(-1)?.parts.at(-1);
     expect(view?.x).toBe(at(addDays(YEARS.today, -38)));
     expect(drawn(YEARS)).toContain(`M${view?.x} ${(lanes.at(-1)?.top ?? 0) + 20}H${today}`);
+  });
+
+  test('the strip of worst gaps joins weeks of one kind, ends today, and is white when the child was not open', () => {
+    const week = (from: string, until: string, is: WorstGap) => ({
+      from: mustBeDate(from),
+      until: mustBeDate(until),
+      is,
+    });
+    const worst = [
+      week('2026-10-26', '2026-11-02', 'no-worker'),
+      week('2026-11-02', '2026-11-09', 'no-worker'),
+      week('2026-11-09', '2026-11-16', 'not-open'),
+      week('2026-11-16', '2026-11-23', 'no-plan'),
+    ];
+    const wide = drawn({ ...YEARS, worst }).split('</svg>')[0] ?? '';
+    expect([...wide.matchAll(/<title>([^<]*)<\/title><rect[^>]*class="sl-ramp/g)].map(([, title]) => title)).toEqual([
+      'No social worker, 26 Oct 2026 to 9 Nov 2026',
+      'No plan, 16 Nov 2026 to 20 Nov 2026',
+    ]);
   });
 
   test('a gap of one day is still seen', () => {

@@ -15,9 +15,15 @@ export type SightlinePicture = {
   readonly lanes: readonly SightlineLane[];
 };
 
-/** Worst first. */
-export const WORST_GAPS = ['no-worker', 'not-assessed', 'not-seen', 'no-plan', 'cannot-tell', 'nothing-late'] as const;
-export type WorstGap = (typeof WORST_GAPS)[number];
+/** Worst first; a week in which the child was not open stays white. */
+export type WorstGap =
+  | 'no-worker'
+  | 'not-assessed'
+  | 'not-seen'
+  | 'no-plan'
+  | 'cannot-tell'
+  | 'nothing-late'
+  | 'not-open';
 
 export const LANE_NAMES = {
   concern: 'Concern',

@@ -4,8 +4,10 @@ import { shortDay } from '../dates-in-words.ts';
 import type { SightlinePicture, WorstGap } from './sightline-picture.ts';
 import { WIDE } from './wide-layout.ts';
 
+type Shown = Exclude<WorstGap, 'not-open'>;
+
 /** The letters of the county image, and what each says. */
-export const WORST_GAP_WORDS: Record<WorstGap, { readonly letter: string; readonly words: string }> = {
+const WORST_GAP_WORDS: Record<Shown, { readonly letter: string; readonly words: string }> = {
   'no-worker': { letter: 'N', words: 'No social worker' },
   'not-assessed': { letter: 'A', words: 'Not assessed' },
   'not-seen': { letter: 'S', words: 'Not seen' },
@@ -54,14 +56,15 @@ export function WorstGapStrip({
   );
 }
 
-type Run = SightlinePicture['worst'][number];
+type Run = { readonly from: LocalDate; readonly until: LocalDate; readonly is: Shown };
 
-/** Neighbouring weeks of one kind as one run; nothing beyond today. */
-function joined(weeks: readonly Run[], today: LocalDate): Run[] {
+/** Neighbouring weeks of one kind as one run; nothing beyond today, nor when the child was not open. */
+function joined(weeks: SightlinePicture['worst'], today: LocalDate): Run[] {
   const runs: Run[] = [];
-  for (const week of weeks) {
-    if (week.from >= today) continue;
-    const until = week.until < today ? week.until : today;
+  for (const { from, until: end, is } of weeks) {
+    if (from >= today || is === 'not-open') continue;
+    const week: Run = { from, until: end, is };
+    const until = end < today ? end : today;
     const last = runs.at(-1);
     if (last && last.is === week.is && last.until === week.from) runs[runs.length - 1] = { ...last, until };
     else runs.push({ ...week, until });
