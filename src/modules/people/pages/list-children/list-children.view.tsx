@@ -53,18 +53,17 @@ const noSuchChild = (typed: string): string =>
   typed === '' ? 'Enter a council child id' : `No child here has the council id ${typed}`;
 
 function Finding({ list }: { list: ListPage }) {
-  const { totals, on, today, spokenUntil } = list;
+  const { totals, today, spokenUntil } = list;
   const all = childrenIn(totals);
   if (all === 0)
     return <Lead>No children are recorded yet. Load a file, or record a referral, and they appear here.</Lead>;
   return (
     <>
       <Lead>
-        <strong>{countOf(all, 'child', 'children')}</strong>.{' '}
-        <Missed>{countOf(totals.late, 'child', 'children')}</Missed> {totals.late === 1 ? 'has' : 'have'} something
-        late, {countOf(totals.due, 'child', 'children')} {totals.due === 1 ? 'has' : 'have'} something to come, for{' '}
-        {countOf(totals.cannotTell, 'child', 'children')} nobody can tell, and nothing runs for{' '}
-        {countOf(totals.nothing, 'child', 'children')}.
+        <strong>{countOf(all, 'child', 'children')}</strong>:{' '}
+        <Missed>{totals.late.toLocaleString('en-GB')} with something late</Missed>, {totals.due.toLocaleString('en-GB')}{' '}
+        with something still to come, {totals.cannotTell.toLocaleString('en-GB')} of whom nobody can tell, and{' '}
+        {totals.nothing.toLocaleString('en-GB')} for whom nothing runs.
       </Lead>
       {spokenUntil !== null && spokenUntil < today && (
         <p>
@@ -72,14 +71,13 @@ function Finding({ list }: { list: ListPage }) {
           since then is not known here until a later file is loaded or somebody records it.
         </p>
       )}
-      {spokenUntil !== null && spokenUntil >= today && <p class="govuk-visually-hidden">As of {plainDay(on)}.</p>}
     </>
   );
 }
 
 function GoToChild({ csrf, fault, typed }: { csrf: string; fault: string | undefined; typed: string }) {
   return (
-    <form method="post" action="/children" class="sl-filter" novalidate>
+    <form method="post" action="/children" class="sl-as-of" novalidate>
       <input type="hidden" name="_csrf" value={csrf} />
       <label for="council-id">Go to a child by council id</label>
       <input
@@ -92,7 +90,7 @@ function GoToChild({ csrf, fault, typed }: { csrf: string; fault: string | undef
         aria-invalid={fault ? 'true' : undefined}
         aria-describedby={fault ? 'council-id-fault' : undefined}
       />
-      <button type="submit" class="sl-button">
+      <button type="submit" class="sl-small-button">
         Go
       </button>
       {fault && (
