@@ -4,8 +4,11 @@ import { isSaid, said, shortText, someId, words } from '../../../record/said.ts'
 import { factOf } from '../../draft-fact.ts';
 import { moduleEntry } from '../../manifest.ts';
 
-/** Alone: without a parent, carer or anybody else who lives with the child in the room. */
-export const HOW_SEEN = ['alone', 'with-others', 'not-seen'] as const;
+/**
+ * Alone: without a parent, carer or anybody else who lives with the child in the room. Unborn: the family was visited,
+ * and there was no child to see yet.
+ */
+export const HOW_SEEN = ['alone', 'with-others', 'not-seen', 'unborn'] as const;
 export type HowSeen = (typeof HOW_SEEN)[number];
 
 /**
@@ -41,7 +44,7 @@ export const childVisitedEntry = moduleEntry({
     const { seen, words: own, worker } = entry.data;
     const party = isSaid(worker) ? worker : null;
     return [
-      ...(isSaid(seen) ? [factOf(entry, factOfSeeing[seen], { party })] : []),
+      ...(isSaid(seen) && seen !== 'unborn' ? [factOf(entry, factOfSeeing[seen], { party })] : []),
       // A view is a thread of its own, named after the entry in which it was first written: a decision answers it.
       ...(isSaid(own) ? [factOf(entry, 'view.expressed', { thread: entry.id })] : []),
     ];
@@ -49,7 +52,12 @@ export const childVisitedEntry = moduleEntry({
   tells: ({ data }) => {
     const spoke = isSaid(data.words) ? ' The child’s own words were written down.' : '';
     if (!isSaid(data.seen)) return `Visit. Whether the child was seen is not known.${spoke}`;
-    const how = { alone: 'Seen alone.', 'with-others': 'Seen with others.', 'not-seen': 'The child was not seen.' };
+    const how = {
+      alone: 'Seen alone.',
+      'with-others': 'Seen with others.',
+      'not-seen': 'The child was not seen.',
+      unborn: 'To the family, before the birth.',
+    };
     return `Visit. ${how[data.seen]}${spoke}`;
   },
 });

@@ -79,7 +79,7 @@ describe('recording a visit', () => {
 
   test('an unborn child’s family is visited; the child is not seen', () => {
     const unborn = child(safiya, { bornOn: null, expectedOn: mustBeDate('2026-06-02') });
-    expect(decideRecordVisit([unborn], visit({ children: [said(safiya, { seen: 'not-seen' })] }), given).ok).toBe(true);
+    expect(decideRecordVisit([unborn], visit({ children: [said(safiya, { seen: 'unborn' })] }), given).ok).toBe(true);
     expect(decideRecordVisit([unborn], visit({ children: [said(safiya, { seen: notKnown })] }), given).ok).toBe(true);
   });
 
@@ -95,6 +95,7 @@ describe('recording a visit', () => {
     'in-the-future': [[child(safiya)], visit({ happened: happenedOn(mustBeDate('2026-04-01')) })],
     'no-such-child': [[child(zayn)], visit()],
     'seen-before-birth': [[child(safiya, { bornOn: mustBeDate('2026-03-31') })], visit()],
+    'already-born': [[child(safiya)], visit({ children: [said(safiya, { seen: 'unborn' })] })],
     'seen-after-death': [[child(safiya, { diedOn: mustBeDate('2026-03-29') })], visit()],
   };
   test.each(Object.entries(refusals))('refuses: %s', (code, [known, asked]) => {

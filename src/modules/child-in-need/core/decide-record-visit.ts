@@ -50,6 +50,7 @@ export type VisitRefusal =
   | { readonly code: 'in-the-future'; readonly today: LocalDate }
   | { readonly code: 'no-such-child'; readonly book: Id }
   | { readonly code: 'seen-before-birth'; readonly book: Id }
+  | { readonly code: 'already-born'; readonly book: Id; readonly bornOn: LocalDate }
   | { readonly code: 'seen-after-death'; readonly book: Id; readonly diedOn: LocalDate };
 
 type Given = {
@@ -87,8 +88,10 @@ export function decideRecordVisit(
 
 /** A child can be seen from birth to death; a visit to the family can be made on any day. */
 function cannotHaveBeen(child: VisitedChild, seen: Said<HowSeen>, { earliest, latest }: Happened): VisitRefusal | null {
-  if (seen !== 'alone' && seen !== 'with-others') return null;
   const { book, bornOn, diedOn } = child;
+  if (seen === 'unborn' && bornOn !== null && earliest !== null && earliest > bornOn)
+    return { code: 'already-born', book, bornOn };
+  if (seen !== 'alone' && seen !== 'with-others') return null;
   const notBornOn = bornOn ?? child.expectedOn;
   if (bornOn !== null && latest !== null && latest < bornOn) return { code: 'seen-before-birth', book };
   if (bornOn === null && notBornOn !== null) return { code: 'seen-before-birth', book };

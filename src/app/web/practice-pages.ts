@@ -1,0 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import type { Id } from '../../kernel/id.ts';
+import { recordVisitPages } from '../../modules/child-in-need/pages/record-visit/record-visit.page.ts';
+import type { Page } from '../../platform/http/page.ts';
+import type { EntryRegistry } from '../../record/registry.ts';
+import type { Projection } from '../../record/store/append.ts';
+
+/** The pages that write: each appends with the same projections as every import and job. */
+export function practicePages(registry: EntryRegistry, projections: readonly Projection[]): readonly Page[] {
+  const writing = { registry, projections, newId: () => randomUUID() as string as Id };
+  return [...recordVisitPages(writing)];
+}

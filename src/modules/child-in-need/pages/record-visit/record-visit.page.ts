@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { type Id, id } from '../../../../kernel/id.ts';
+import { unreachable } from '../../../../kernel/result.ts';
+import { type Answer, notFound, redirect, refuse, render } from '../../../../platform/http/answer.ts';
+import { type Page, type PageRequest, page, type Typed } from '../../../../platform/http/page.ts';
+import type { Act } from '../../../../record/entry.ts';
+import type { EntryRegistry } from '../../../../record/registry.ts';
+import { notKnown, someId } from '../../../../record/said.ts';
+import { append, type Projection } from '../../../../record/store/append.ts';
+import { destroyDraft, readDraft, saveDraft } from '../../../../record/store/drafts.ts';
+import { plainDay } from '../../../../ui/dates-in-words.ts';
+import type { FieldFault } from '../../../../ui/error-summary.tsx';
+import { childPath } from '../../../child-face.ts';
+import { decideRecordVisit, type VisitRefusal } from '../../core/decide-record-visit.ts';
+import { type ChildToVisit, childrenToVisit, identityOfChild, workerOf } from '../../store/children-to-visit.ts';
+import { type AskedChild, field, readVisitForm, typedIn, type VisitRead } from './record-visit.form.ts';
+import { calledOf, RecordVisitView, type VisitFormModel } from './record-visit.view.tsx';
+import { chosenIn, conflictsOf, decidedAgain } from './visit-conflict.ts';
+import { VisitConflictView } from './visit-conflict.view.tsx';
+
+/** What the forms of practice need of the house. */
+export type Writing = {
+  readonly registry: EntryRegistry;
+  readonly projections: readonly Projection[];
+  readonly newId: () => Id;
+};
+
+const FORM = 'record-visit';
+const params = z.object({ child: someId });
+type Asked = PageRequest<z.infer<typeof params>, unknown, Typed>;
+
+/** Records a visit to a child and to those who grow up with them: the form, its draft, and what is sent. */
+export const recordVisitPages = (writing: Writing): readonly Page[] => [
+  page<z.infer<typeof params>>({
+    path: '/children/:child/visits/new',
+    permission: 'visit:record',
+    audit: 'visit.begun',
+    params,
+    handle: (asked) => begin(writing, asked),
+  }),
+  page<z.infer<typeof params>>({
+    method: 'post',
+    path: '/children/:child/visits/draft',
+    permission: 'visit:record',
+    audit: { none: 'a draft is not part of the record, and only its author sees it' },
+    params,
+    handle: keepDraft,
+  }),
+  page<z.infer<typeof params>>({
+    method: 'post',
+    path: '/children/:child/visits/new',
+    permission: 'visit:record',
+    audit: 'visit.recorded',
+    params,
+    handle: (asked) => record(writing, asked),
+  }),
+];
+
+const load = ({ registry }: Writing, { db, identity, params: { child } }: Asked): Promise<ChildToVisit[]> =>
+  db.as(identity, (tx) => childrenToVisit(tx, registry, child));
+
+async function begin(writing: Writing, asked: Asked): Promise<Answer> {
+  const children = await load(writing, asked);
+  const first = children[0];
+  if (!first) return notFound;
+  const draft = await asked.db.as(asked.identity, (tx) => readDraft(tx, FORM, first.book));
+  const typed = (draft?.words ?? {}) as Typed;
+  const day = draft ? readVisitForm(typed, askedOf(asked, children), asked.today).day : undefined;
+  const model = modelOf(writing, asked, children, { typed, faults: [], day });
+  return render(RecordVisitView({ ...model, draft: { ...model.draft, keptAt: draft?.savedAt ?? null } }), {
+    children: children.map(({ book }) => book),
+  });
+}
+
+const draftPath = (child: Id) => `${childPath(child)}/visits/draft` as const;
+
+function modelOf(
+  { newId }: Writing,
+  { house, csrf, today }: Asked,
+  children: readonly ChildToVisit[],
+  { typed, day, faults }: { typed: Typed; day: VisitRead['day'] | undefined; faults: readonly FieldFault[] },
+): VisitFormModel {
+  const first = children[0]?.book ?? newId();
+  return {
+    house,
+    csrf,
+    today,
+    children,
+    typed,
+    day,
+    faults,
+    command: id(typedIn(typed, 'command')) ?? newId(),
+    draft: { action: draftPath(first), keptAt: null },
+  };
+}
+
+const askedOf = ({ today }: Asked, children: readonly ChildToVisit[]): AskedChild[] =>
+  children.map(({ book, face }) => ({ book, called: calledOf(face, today) }));
+
+/** Keeps what was typed, or throws it away. A script asks quietly, a button goes back to the child. */
+async function keepDraft({ db, identity, now, params: { child }, body: { typed } }: Asked): Promise<Answer> {
+  const first = await db.as(identity, (tx) => identityOfChild(tx, child));
+  if (!first) return notFound;
+  const { draft, ...words } = typed;
+  if (draft === 'throw-away') await db.as(identity, (tx) => destroyDraft(tx, FORM, first));
+  else if (!(await saveDraft(db, identity, { form: FORM, about: first, book: first, words, savedAt: now })))
+    return notFound;
+  return draft === undefined ? { is: 'json', value: { keptAt: now } } : redirect(childPath(first) as `/${string}`);
+}
+
+async function record(writing: Writing, asked: Asked): Promise<Answer> {
+  const children = await load(writing, asked);
+  const first = children[0]?.book;
+  if (!first) return notFound;
+  const { typed } = asked.body;
+  const chosen = chosenIn(typed);
+  if (chosen.is === 'theirs') return throwMineAway(asked, first);
+  const read = readVisitForm(typed, askedOf(asked, children), asked.today);
+  const again = (faults: readonly FieldFault[]) => {
+    const model = modelOf(writing, asked, children, { typed, day: read.day, faults });
+    return refuse(422, RecordVisitView(model));
+  };
+  if (!read.visit) return again(read.faults);
+  const books = children.map(({ book }) => book);
+  const visit = { ...read.visit, children: decidedAgain(read.visit.children, books, typed, chosen) };
+  const decided = decideRecordVisit(
+    children,
+    { ...visit, visitedBy: asked.person.name, worker: await workerSaid(asked) },
+    { now: asked.now, today: asked.today, ids: idsFor(writing, typed, books.length) },
+  );
+  if (!decided.ok) return again([faultOfRefusal(decided.refusal, children)]);
+  return write(writing, asked, children, decided.value, chosen.is === 'fault' ? chosen.faults : []);
+}
+
+async function throwMineAway({ db, identity }: Asked, child: Id): Promise<Answer> {
+  await db.as(identity, (tx) => destroyDraft(tx, FORM, child));
+  return redirect(childPath(child) as `/${string}`);
+}
+
+const workerSaid = async ({ db, identity, person }: Asked) =>
+  (await db.as(identity, (tx) => workerOf(tx, person.email))) ?? notKnown;
+
+/** The command's id is the act's: sending the form twice writes once. */
+const idsFor = ({ newId }: Writing, typed: Typed, children: number) => ({
+  act: id(typedIn(typed, 'command')) ?? newId(),
+  entries: Array.from({ length: children }, newId),
+});
+
+async function write(
+  writing: Writing,
+  asked: Asked,
+  children: readonly ChildToVisit[],
+  act: Act,
+  faults: readonly FieldFault[],
+): Promise<Answer> {
+  const { db, identity, now } = asked;
+  const first = children[0]?.book ?? act.id;
+  const { typed } = asked.body;
+  const written = act.entries.map(({ book }) => book);
+  const { registry, projections } = writing;
+  const submits = { form: FORM, about: first };
+  const outcome = await append(db, { identity, now: () => now, registry, projections, commandId: act.id, submits }, [
+    act,
+  ]);
+  if (outcome.ok) return redirect(childPath(first) as `/${string}`, { children: written });
+  await saveDraft(db, identity, { ...submits, book: first, words: typed, savedAt: now });
+  const model = modelOf(writing, asked, children, { typed, day: undefined, faults });
+  const conflicts = conflictsOf(
+    outcome.refusal,
+    children.map(({ book }) => book),
+    act,
+  );
+  return refuse(409, VisitConflictView({ ...model, conflicts }), { children: written });
+}
+
+/** What cannot have been so, as a sentence beside the box that says so. */
+function faultOfRefusal(refusal: VisitRefusal, children: readonly ChildToVisit[]): FieldFault {
+  const at = (book: Id, text: string): FieldFault => ({
+    field: field(
+      'seen',
+      children.findIndex((child) => child.book === book),
+    ),
+    text,
+  });
+  switch (refusal.code) {
+    case 'nobody-visited':
+    case 'no-such-child':
+      return { field: field('seen', 0), text: 'Say whom the visit was to' };
+    case 'in-the-future':
+      return { field: 'day-day', text: 'The visit must not be in the future' };
+    case 'seen-before-birth':
+      return at(refusal.book, 'On that day the child was not yet born, as far as the record says');
+    case 'already-born':
+      return at(refusal.book, `The child was born on ${plainDay(refusal.bornOn)}, before this visit`);
+    case 'seen-after-death':
+      return at(refusal.book, `The child died on ${plainDay(refusal.diedOn)}, before this visit`);
+    default:
+      return unreachable(refusal);
+  }
+}

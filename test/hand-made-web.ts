@@ -1,0 +1,108 @@
+import { handMadeId } from '../county/hand-made/hand-made-id.ts';
+import { handMadePeople, loadHandMade } from '../county/hand-made/load-hand-made.ts';
+import { entryRegistry } from '../src/app/entry-registry.ts';
+import { houseProjections } from '../src/app/house-projections.ts';
+import { notices } from '../src/app/web/notices.tsx';
+import { practicePages } from '../src/app/web/practice-pages.ts';
+import type { Id } from '../src/kernel/id.ts';
+import { mustBeDate } from '../src/kernel/local-date.ts';
+import { mayDo, PERMISSIONS, rolesInWords } from '../src/modules/access/public.ts';
+import { standingClock } from '../src/platform/clock/clock.ts';
+import type { Database } from '../src/platform/database/database.ts';
+import { createWeb } from '../src/platform/http/web.ts';
+import type { AccessLine } from '../src/platform/http/web-options.ts';
+import type { EntryRegistry } from '../src/record/registry.ts';
+import { readStatute } from '../src/statute/read-statute.ts';
+import { type FreshDatabase, freshDatabase } from './database.ts';
+
+type Fields = Readonly<Record<string, string>>;
+export type Answered = { readonly status: number; readonly location: string | undefined; readonly html: string };
+
+/** The hand-made county on its present day, with the pages that write in it, as a browser without scripts meets it. */
+export type HandMadeWeb = {
+  readonly db: Database;
+  readonly registry: EntryRegistry;
+  readonly accessLines: readonly AccessLine[];
+  get(who: string, address: string): Promise<Answered>;
+  /** Sends a form of `page`, with everything hidden in it, as `who`; `to` is another address than the form's own. */
+  send(who: string, page: Answered, fields: Fields, to?: string): Promise<Answered>;
+  close(): Promise<void>;
+};
+
+export async function handMadeWeb(): Promise<HandMadeWeb> {
+  const fresh: FreshDatabase = await freshDatabase();
+  const { db } = fresh;
+  const registry = entryRegistry();
+  const projections = houseProjections(registry, readStatute());
+  await loadHandMade({ db, registry, projections, councilBook: handMadeId('council', 'of the tests') });
+  const accessLines: AccessLine[] = [];
+  const web = await createWeb({
+    pages: practicePages(registry, projections),
+    db,
+    clock: standingClock(mustBeDate('2026-03-31')),
+    log: (event, fields) => {
+      if (event.includes('fault')) console.error(event, fields);
+    },
+    assets: import.meta.dirname,
+    uploads: '/nowhere',
+    notices,
+    personOf: async (session) => handMadePeople.find(({ email }) => email.startsWith(session)),
+    endSession: async () => {},
+    may: (person, permission) => mayDo(person.roles, permission),
+    grantable: new Set(PERMISSIONS),
+    keepAccess: async (line) => {
+      accessLines.push(line);
+    },
+    face: async () => ({ council: 'Wherrymouth County Council', colour: null, mark: 'invented', trial: false }),
+    nav: () => [],
+    roleOf: (person) => rolesInWords(person.roles),
+  });
+  const cookies = (who: string) => ({ 'sightline-session': who });
+  const answered = (answer: Awaited<ReturnType<typeof web.inject>>): Answered => ({
+    status: answer.statusCode,
+    location: answer.headers.location,
+    html: answer.body,
+  });
+  return {
+    db,
+    registry,
+    accessLines,
+    get: async (who, address) => answered(await web.inject({ url: address, cookies: cookies(who) })),
+    send: async (who, page, fields, to) =>
+      answered(
+        await web.inject({
+          method: 'POST',
+          url: to ?? actionOf(page),
+          cookies: cookies(who),
+          headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+          payload: new URLSearchParams({ ...hiddenIn(page), ...fields }).toString(),
+        }),
+      ),
+    close: async () => {
+      await web.close();
+      await fresh.drop();
+    },
+  };
+}
+
+const MAIN_FORM = /<form [^>]*class="sl-form"[^>]*>[\s\S]*?<\/form>/;
+const unescaped = (text: string): string =>
+  text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+
+function actionOf({ html }: Answered): string {
+  return /action="([^"]+)"/.exec(MAIN_FORM.exec(html)?.[0] ?? '')?.[1] ?? 'no form';
+}
+
+function hiddenIn({ html }: Answered): Fields {
+  const form = MAIN_FORM.exec(html)?.[0] ?? '';
+  const inputs = form.match(/<input type="hidden"[^>]*>/g) ?? [];
+  return Object.fromEntries(
+    inputs.map((input) => [
+      /name="([^"]*)"/.exec(input)?.[1] ?? '',
+      unescaped(/value="([^"]*)"/.exec(input)?.[1] ?? ''),
+    ]),
+  );
+}
+
+/** The book of a hand-made child. */
+export const childNamed = (name: string): Id => handMadeId('child', name);
