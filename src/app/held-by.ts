@@ -39,7 +39,7 @@ export function heldBy(
   const days = since === null ? null : daysBetween(since, on);
   const allocation = entries.find(({ id }) => id === held.by?.fact.entry);
   return coverage.allocated === 'yes'
-    ? { is: 'worker', name: nameIn(allocation), days }
+    ? { is: 'worker', name: nameIn(allocation) ?? 'A worker whose name is not recorded', days }
     : {
         is: 'nobody',
         because: whyNobody(held, allocation),
@@ -47,13 +47,14 @@ export function heldBy(
       };
 }
 
-function nameIn(allocation: ReadEntry | undefined): string {
-  const named = allocation && isEntryOf(workerAllocated, allocation) ? allocation.data.workerName : undefined;
-  return named !== undefined && isSaid(named) ? named : 'A worker whose name is not recorded';
+/** The worker's name as the allocation has it; undefined for any other entry, or where it was not said. */
+export function nameIn(allocation: ReadEntry | undefined): string | undefined {
+  if (!allocation || !isEntryOf(workerAllocated, allocation)) return undefined;
+  return isSaid(allocation.data.workerName) ? allocation.data.workerName : undefined;
 }
 
 function whyNobody({ why }: Held, allocation: ReadEntry | undefined): string {
   if (allocation && isEntryOf(placeholderAllocated, allocation)) return STANDS_IN[allocation.data.kind];
-  const worker = allocation && isEntryOf(workerAllocated, allocation) ? `${nameIn(allocation)}: ` : '';
-  return `${worker}${WHY[why ?? 'nobody']}`;
+  const worker = nameIn(allocation);
+  return `${worker === undefined ? '' : `${worker}: `}${WHY[why ?? 'nobody']}`;
 }

@@ -2,8 +2,10 @@ import { type Id, id } from '../kernel/id.ts';
 import { dayInLondon, type Instant } from '../kernel/instant.ts';
 import { toEpochDay } from '../kernel/local-date.ts';
 import { listPeople } from '../modules/access/store/person-store.ts';
+import { headingOf } from '../modules/child-face.ts';
 import type { Answered, Asked, ReadChild, ToldEntry } from '../modules/child-page.ts';
 import { faceOfBooks } from '../modules/people/pages/show-child/face-of-books.ts';
+import { sightlinePicture } from '../modules/people/pages/show-child/sightline-of-child.ts';
 import { booksOfChildren, doubtsOf } from '../modules/people/store/find-children.ts';
 import type { Window } from '../modules/verdict-in-words.ts';
 import type { Tx } from '../platform/database/database.ts';
@@ -15,9 +17,10 @@ import type { CompiledStatute } from '../sight/compile.ts';
 import { coverageOnDay, coveredOf } from '../sight/coverage.ts';
 import { explain } from '../sight/explain.ts';
 import type { Fact } from '../sight/facts.ts';
+import { lanesOf, type Sightline } from '../sight/lanes.ts';
 import { factsOf, policiesOf, standingsOf } from '../sight/store/read-facts.ts';
 import { plainDay } from '../ui/dates-in-words.ts';
-import { heldBy } from './held-by.ts';
+import { heldBy, nameIn } from './held-by.ts';
 import type { Reading } from './reading.ts';
 
 /** Everything that the record and the line of sight say of one child, by any of the child's ids; null when there is no such child. */
@@ -29,15 +32,17 @@ export async function readChild(tx: Tx, reading: Reading, child: Id, asked: Aske
   const { registry } = reading;
   const entries = await readEntries(tx, { registry, books, knownAt: asked.knownAt, happenedBy: asked.on });
   const doubts = (await doubtsOf(tx, [identity])).map(({ with_identity: other }) => other);
-  const { covered, ...sight } = await readSight(tx, reading, identity, asked);
+  const { covered, sightline, ...sight } = await readSight(tx, reading, identity, asked);
+  const face = faceOfBooks(identity, books, entries, doubts);
+  const told = await toldEntries(tx, reading, entries, sight.facts);
   return {
-    face: faceOfBooks(identity, books, entries, doubts),
+    face,
     asked,
     firstKnownAt: await firstKnownAt(tx, reading, books, entries, asked),
-    entries: await toldEntries(tx, reading, entries, sight.facts),
+    entries: told,
     ...sight,
     held: heldBy(covered, sight.coverage, entries, asked.on),
-    picture: null,
+    picture: pictureOf(sightline, face, told, asked.on),
     setAside: [],
   };
 }
@@ -62,7 +67,31 @@ async function readSight(tx: Tx, reading: Reading, child: Id, { on, knownAt }: A
   const pieces = clocksOf(compiled, child, facts, knownAt, standings);
   const covered = coveredOf(facts, standings, knownAt, compiled.leaveDays);
   const coverage = coverageOnDay(covered, toEpochDay(on));
-  return { facts, covered, coverage, answers: answersOn(compiled, pieces, facts, on), windows: windowsOf(facts) };
+  const sightline = lanesOf({ compiled, facts, standings, pieces, on, known: knownAt });
+  return {
+    facts,
+    covered,
+    sightline,
+    coverage,
+    answers: answersOn(compiled, pieces, facts, on),
+    windows: windowsOf(facts),
+  };
+}
+
+function pictureOf(
+  sightline: Sightline | null,
+  face: ReadChild['face'],
+  entries: readonly ToldEntry[],
+  on: Asked['on'],
+): ReadChild['picture'] {
+  if (sightline === null) return null;
+  const byId = new Map(entries.map((told) => [told.entry.id, told]));
+  return sightlinePicture(sightline, {
+    name: headingOf(face, on),
+    on,
+    workerOf: (allocation) => nameIn(byId.get(allocation)?.entry),
+    tellsOf: (entry) => byId.get(entry)?.tells,
+  });
 }
 
 /** Each piece that holds on the day with its explanation: `explain` answers them in the same order. */

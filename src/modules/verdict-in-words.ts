@@ -15,6 +15,8 @@ export type VerdictFacts = {
   readonly unit: Count | null;
   readonly dueOn: LocalDate | null;
   readonly ended: boolean;
+  /** A state check that fails because something is not there, rather than because something is. */
+  readonly lacks?: boolean;
   readonly on: LocalDate;
 };
 
@@ -22,7 +24,7 @@ const lateBy = (late: number, unit: Count | null): string =>
   countOf(late, unit?.startsWith('working-days') ? 'working day' : 'day');
 
 /** The few words beside the mark, in a table: `98 days late`, `4 days left`, `Cannot tell`. */
-export function statusInWords({ verdict, late, unit, dueOn, ended, on }: VerdictFacts): string {
+export function statusInWords({ verdict, late, unit, dueOn, ended, lacks, on }: VerdictFacts): string {
   switch (verdict) {
     case 'overdue':
       if (ended) return 'Not done before it ended';
@@ -48,7 +50,7 @@ export function statusInWords({ verdict, late, unit, dueOn, ended, on }: Verdict
     case 'holds':
       return 'In order';
     case 'fails':
-      return 'Not in order';
+      return lacks ? 'Missing' : 'Not in order';
     default:
       return unreachable(verdict);
   }

@@ -3,7 +3,7 @@ import { addDays } from '../../../kernel/local-date.ts';
 import type { Policy } from '../../../sight/facts.ts';
 import { type PolicyBook, policyBook, settingOn } from '../../../sight/policy-in-force.ts';
 import { valueOn } from '../../../sight/value-in-force.ts';
-import type { Confidence, Count, Duty, DutyValue, Force } from '../../../statute/duty.ts';
+import type { Confidence, Count, Duty, DutyValue, Force, Parameter } from '../../../statute/duty.ts';
 
 /** One stretch of a duty's history: the law of those days. `value` null: there was no such duty. */
 export type Period = { readonly from: LocalDate; readonly until: LocalDate | null; readonly value: DutyValue | null };
@@ -40,6 +40,7 @@ export type DutyOnADay = {
   readonly relaxed: boolean;
   readonly maySet: readonly {
     readonly name: string;
+    readonly sets: Parameter['sets'];
     readonly may: 'stricter' | 'free';
     readonly note: string | null;
   }[];
@@ -88,7 +89,7 @@ export function dutyOnADay(duty: Duty, policies: readonly Policy[], on: LocalDat
     citation: cited.citation,
     confidence: cited.confidence,
     relaxed: duty.overlays.some(({ from, until }) => from <= on && on <= until),
-    maySet: duty.parameters.map(({ name, may, note }) => ({ name, may, note: note ?? null })),
+    maySet: duty.parameters.map(({ name, sets, may, note }) => ({ name, sets, may, note: note ?? null })),
     hasSet: setLocally(duty, book, on),
   };
 }

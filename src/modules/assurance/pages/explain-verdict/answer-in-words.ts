@@ -54,5 +54,7 @@ export function answerInWords({ explanation }: Answered, asked: Asked, windows: 
   }
 }
 
-const leftInWords = (days: number, { on }: Asked): string =>
-  days <= 0 ? `which is ${plainDay(on)} itself` : `${countOf(days, 'day')} after ${plainDay(on)}`;
+function leftInWords(days: number, { on, today }: Asked): string {
+  if (days <= 0) return on === today ? 'today' : 'that day itself';
+  return on === today ? `in ${countOf(days, 'day')}` : `${countOf(days, 'day')} after ${plainDay(on)}`;
+}

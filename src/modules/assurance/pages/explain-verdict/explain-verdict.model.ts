@@ -1,5 +1,5 @@
 import type { Id } from '../../../../kernel/id.ts';
-import { toEpochDay } from '../../../../kernel/local-date.ts';
+import { daysBetween, toEpochDay } from '../../../../kernel/local-date.ts';
 import { holidaysSkipped } from '../../../../kernel/working-days.ts';
 import type { Verdict } from '../../../../sight/verdict.ts';
 import { plainDay } from '../../../../ui/dates-in-words.ts';
@@ -40,10 +40,18 @@ export function explainVerdict(child: ReadChild, answered: Answered, law: Law): 
   const { explanation } = answered;
   const { verdict, late, limit, dueOn, endedOn, wordsForMiss, title, because, missing } = explanation;
   const { asked, entries, windows } = child;
-  const facts = { verdict, late, unit: limit?.unit ?? null, dueOn, ended: endedOn !== null, on: asked.on };
+  const facts = {
+    verdict,
+    late,
+    unit: limit?.unit ?? null,
+    dueOn,
+    ended: endedOn !== null,
+    lacks: missing.length > 0,
+    on: asked.on,
+  };
   return {
     caption: captionOf(child),
-    title: `Why “${verdictName(verdict)}”: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+    title: `Why “${verdict === 'fails' && missing.length > 0 ? 'missing' : verdictName(verdict)}”: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
     verdict,
     headline: headlineOf(facts),
     miss: wordsForMiss,
@@ -64,6 +72,9 @@ function captionOf({ face, asked }: ReadChild): string {
     .join(' · ');
 }
 
+/** Months and years are not checked by counting days: a calendar of them would only be long. */
+const LONGEST_DRAWN_DAYS = 70;
+
 function countingOf(child: ReadChild, answered: Answered, law: Law): HowCounted | null {
   const { limit, startedOn, dueOn, metOn, endedOn, skipped } = answered.explanation;
   if (limit === null) return null;
@@ -73,6 +84,8 @@ function countingOf(child: ReadChild, answered: Answered, law: Law): HowCounted 
   if (startedOn === null || dueOn === null) return { sentence, days: null, otherWay: null };
   const last = metOn ?? endedOn ?? child.asked.on;
   const workingDays = limit.unit.startsWith('working-days');
+  const isLong = !/^(working-days|days)/.test(limit.unit) && daysBetween(startedOn, dueOn) > LONGEST_DRAWN_DAYS;
+  if (isLong) return { sentence, days: null, otherWay: otherCountInWords(answered, law, last) };
   const days: Counting = {
     startedOn,
     startWords: tellsOf(child, answered.piece.startedBy),

@@ -23,7 +23,7 @@ export function ExplainVerdictView({ house, child, explained }: ExplainProps): V
       house={house}
       title={`${explained.title} – ${headingOf(face, asked.on)}`}
       nav="/children"
-      back={{ text: headingOf(face, asked.on), href: childHref }}
+      back={{ text: 'The child’s page', href: childHref }}
     >
       <PageTitle caption={explained.caption}>{explained.title}</PageTitle>
       <p>

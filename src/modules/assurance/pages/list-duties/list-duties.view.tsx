@@ -10,7 +10,7 @@ import { Lead, PageTitle, Quiet, Section } from '../../../../ui/text.tsx';
 import { confidenceInWords, limitInWords } from '../../../verdict-in-words.ts';
 import type { DutyOnADay } from '../../core/duty-on-a-day.ts';
 import { LawDayBar } from './law-day-bar.tsx';
-import { areaInWords, type LawDay, parameterInWords } from './law-of-a-day.ts';
+import { areaInWords, type LawDay, SETTING_WORDS, settingInWords } from './law-of-a-day.ts';
 
 /** The duties of one area of the service. */
 export type DutyArea = { readonly area: string; readonly duties: readonly DutyOnADay[] };
@@ -105,13 +105,13 @@ function Council({ duty: { maySet, hasSet } }: { duty: DutyOnADay }) {
   if (maySet.length === 0) return <Quiet>Nothing to set</Quiet>;
   return (
     <>
-      {maySet.map(({ name, may }) => {
+      {maySet.map(({ name, sets, may }) => {
         const set = hasSet.find(({ parameter }) => parameter === name);
         return (
           <p key={name} class="sl-row-line">
-            {parameterInWords(name)}:{' '}
+            {SETTING_WORDS[sets]}:{' '}
             {set ? (
-              `${typeof set.value === 'boolean' ? (set.value ? 'yes' : 'no') : set.value}, since ${plainDay(set.from)}`
+              `${settingInWords(set.value)}, since ${plainDay(set.from)}`
             ) : (
               <Quiet>not set; {may === 'stricter' ? 'may only be stricter' : 'free to choose'}</Quiet>
             )}

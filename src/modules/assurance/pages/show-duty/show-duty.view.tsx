@@ -9,7 +9,7 @@ import { Table } from '../../../../ui/table.tsx';
 import { Facts, Lead, PageTitle, Quiet, Section } from '../../../../ui/text.tsx';
 import { confidenceInWords, countingInWords, limitInWords } from '../../../verdict-in-words.ts';
 import { type DutyOnADay, historyOf, type Period } from '../../core/duty-on-a-day.ts';
-import { parameterInWords } from '../list-duties/law-of-a-day.ts';
+import { SETTING_WORDS, settingInWords } from '../list-duties/law-of-a-day.ts';
 
 type DutyProps = {
   readonly house: HousePage;
@@ -124,11 +124,11 @@ function CouncilSettings({ today: { maySet, hasSet } }: { today: DutyOnADay }) {
     <Table
       caption="What this council may set"
       columns={[{ heading: 'Setting', namesRow: true }, { heading: 'How far' }, { heading: 'Set to' }]}
-      rows={maySet.map(({ name, may, note }) => {
+      rows={maySet.map(({ name, sets, may, note }) => {
         const set = hasSet.find(({ parameter }) => parameter === name);
         return [
           <>
-            {parameterInWords(name)}
+            {SETTING_WORDS[sets]}
             {note && (
               <>
                 <br />
@@ -137,7 +137,7 @@ function CouncilSettings({ today: { maySet, hasSet } }: { today: DutyOnADay }) {
             )}
           </>,
           may === 'stricter' ? 'Stricter than the law only' : 'Free',
-          set ? `${set.value}, since ${plainDay(set.from)}` : <Quiet>Not set</Quiet>,
+          set ? `${settingInWords(set.value)}, since ${plainDay(set.from)}` : <Quiet>Not set</Quiet>,
         ];
       })}
     />

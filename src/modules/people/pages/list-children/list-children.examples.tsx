@@ -11,6 +11,7 @@ import { ListChildrenView } from './list-children.view.tsx';
 const on = mustBeDate('2026-03-31');
 const knownAt = '2026-03-31T08:05:00.000Z' as Instant;
 const law: ListLaw = {
+  lacks: () => true,
   titleOf: (duty) => TITLES[duty] ?? duty,
   unitOf: (duty) => (duty.endsWith('wd') ? 'working-days+' : 'months+'),
   calendar: calendarOf('england-and-wales', 2025, 2026, new Map()),

@@ -56,6 +56,8 @@ export type ListRow = {
 
 export type ListLaw = {
   readonly titleOf: (duty: string) => string;
+  /** A state check that fails because something is not there. */
+  readonly lacks: (duty: string) => boolean;
   /** In what the limit of a clock that started that day is counted. */
   readonly unitOf: (duty: string, startedOn: EpochDay | null) => Count | null;
   readonly calendar: Calendar;
@@ -73,7 +75,7 @@ function statusOf(clock: ListedClock, on: LocalDate, law: ListLaw): string {
   const unit = law.unitOf(clock.duty, clock.startedOn);
   const dueOn = clock.dueOn === null ? null : fromEpochDay(clock.dueOn);
   const late = lateIn(clock, unit, toEpochDay(on), law.calendar);
-  return statusInWords({ verdict: clock.verdict, late, unit, dueOn, ended: false, on });
+  return statusInWords({ verdict: clock.verdict, late, unit, dueOn, ended: false, lacks: law.lacks(clock.duty), on });
 }
 
 /** A child as a row: what is late, what comes next, and what nobody can tell. */

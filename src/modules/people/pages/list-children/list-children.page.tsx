@@ -108,6 +108,7 @@ function listLawOf({ duties, calendarOf }: ListChildrenNeeds, policies: readonly
   if (!first) throw new Error('the statute has no duty');
   return {
     titleOf: (id) => byId.get(id)?.title ?? id,
+    lacks: (id) => lacksSomething(byId.get(id)),
     unitOf: (id, startedOn: EpochDay | null) => {
       const duty = byId.get(id);
       return duty && startedOn !== null ? valueOn(duty, book, fromEpochDay(startedOn)).count : null;
@@ -115,3 +116,6 @@ function listLawOf({ duties, calendarOf }: ListChildrenNeeds, policies: readonly
     calendar: calendarOf(first),
   };
 }
+
+const lacksSomething = (duty: Duty | undefined): boolean =>
+  duty?.shape === 'state' && ['accompanied', 'reasoned-when-late', 'held-while-open'].includes(duty.check.is);

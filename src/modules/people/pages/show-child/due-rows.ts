@@ -95,10 +95,18 @@ function nothingYet(asked: Asked, windows: readonly Window[]): string {
 
 function rowOf(answered: Answered, asked: Asked, windows: readonly Window[]): DueRow {
   const { explanation } = answered;
-  const { verdict, late, limit, dueOn, endedOn, wordsForMiss, title, force } = explanation;
+  const { verdict, late, limit, dueOn, endedOn, wordsForMiss, title, force, missing } = explanation;
   return {
     verdict,
-    status: statusInWords({ verdict, late, unit: limit?.unit ?? null, dueOn, ended: endedOn !== null, on: asked.on }),
+    status: statusInWords({
+      verdict,
+      late,
+      unit: limit?.unit ?? null,
+      dueOn,
+      ended: endedOn !== null,
+      lacks: missing.length > 0,
+      on: asked.on,
+    }),
     miss: wordsForMiss,
     title,
     limit: limit === null ? null : `within ${limitInWords(limit.value, limit.unit)}`,
