@@ -3,7 +3,9 @@ import { episodeGroup } from './census-episode-groups.ts';
 import type { CensusGroup } from './census-group.ts';
 import type { CensusWindow } from './census-header.ts';
 import type { CensusFlag, CensusNote, ReadRow } from './census-note.ts';
+import { findOddities } from './oddities/find-oddities.ts';
 import { type ReadChild, rowsOfChild } from './read-census-child.ts';
+import type { CensusLaw } from './read-census-value.ts';
 
 /** One child of a census, ready to be compared with what the record already holds of them. */
 export type PreparedChild = {
@@ -20,8 +22,9 @@ export type PreparedChild = {
 };
 
 /** Turns what was read into groups of entries, and says of every row why it is in none of them. */
-export function prepareChild(child: ReadChild, window: CensusWindow): PreparedChild {
-  const { line, laChildId, flags } = child;
+export function prepareChild(child: ReadChild, window: CensusWindow, law: CensusLaw): PreparedChild {
+  const { line, laChildId } = child;
+  const flags = [...child.flags, ...findOddities(child, window, law)];
   const rows = rowsOfChild(child);
   const groups =
     laChildId === null

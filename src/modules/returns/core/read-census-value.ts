@@ -1,4 +1,5 @@
 import { localDate } from '../../../kernel/local-date.ts';
+import type { Calendar } from '../../../kernel/working-days.ts';
 import { type CodeStanding, codeStanding } from '../../../statute/code-set.ts';
 import type { Statute } from '../../../statute/statute.ts';
 import type { CensusValue } from './census-note.ts';
@@ -9,7 +10,16 @@ export type CensusLaw = {
   readonly codeSets: Statute['codeSets'];
   /** The year in which the collection ends: 2026 is April 2025 to March 2026. */
   readonly year: number;
+  /** Of England and Wales; null where none is known. */
+  readonly calendar: Calendar | null;
 };
+
+/** The law by which a census of that year is read. */
+export const censusLaw = (statute: Pick<Statute, 'codeSets' | 'calendars'>, year: number): CensusLaw => ({
+  codeSets: statute.codeSets,
+  year,
+  calendar: statute.calendars.get('england-and-wales') ?? null,
+});
 
 export type ReadValue =
   | { readonly is: 'nothing' }

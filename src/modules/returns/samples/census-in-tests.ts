@@ -4,6 +4,7 @@ import { readStatute } from '../../../statute/read-statute.ts';
 import { type CensusHeader, readCensusHeader } from '../core/census-header.ts';
 import { readCensusChild } from '../core/read-census-child.ts';
 import { type PreparedChild, prepareChild } from '../core/read-census-groups.ts';
+import { censusLaw } from '../core/read-census-value.ts';
 import { censusReader } from '../core/read-census-xml.ts';
 
 export const statute = readStatute();
@@ -33,8 +34,8 @@ export function readWhole(xml: string, piece = 65_536): WholeCensus {
     },
     child: (element) => {
       if (!header) throw new Error('a child came before the header');
-      const law = { codeSets: statute.codeSets, year: header.year };
-      children.push(prepareChild(readCensusChild(element, law), header.window));
+      const law = censusLaw(statute, header.year);
+      children.push(prepareChild(readCensusChild(element, law), header.window, law));
     },
     stranger: (name) => strangers.push(name),
   });

@@ -13,7 +13,7 @@ export type ImportContext = {
   readonly identity: Identity;
   readonly now: () => Instant;
   readonly mark: 'invented' | 'real';
-  readonly statute: Pick<Statute, 'codeSets'>;
+  readonly statute: Pick<Statute, 'codeSets' | 'calendars'>;
   readonly registry: EntryRegistry;
   /** What every append changes beside the record. */
   readonly projections: readonly Projection[];

@@ -6,6 +6,7 @@ import { CensusRefused } from '../../core/census-refused.ts';
 import { addTallies, type DecidedBatch } from '../../core/decide-batch.ts';
 import { readCensusChild } from '../../core/read-census-child.ts';
 import { type PreparedChild, prepareChild } from '../../core/read-census-groups.ts';
+import { censusLaw } from '../../core/read-census-value.ts';
 import { withdrawnFindings } from '../../core/withdrawn-findings.ts';
 import { findWithdrawn, missingIn } from '../../store/attestation-rows.ts';
 import { saveFindings } from '../../store/finding-rows.ts';
@@ -45,7 +46,7 @@ export async function loadCensusFile(
   { onProgress, signal }: Watching,
 ): Promise<void> {
   const { header } = checked;
-  const law = { codeSets: context.statute.codeSets, year: header.year };
+  const law = censusLaw(context.statute, header.year);
   const of = { run: run.id, file: { hash: checked.hash, window: header.window } };
   let [place, mark, counted] = [0, run.mark, counts];
   let waiting: PreparedChild[] = [];
@@ -60,7 +61,7 @@ export async function loadCensusFile(
     stranger: () => {},
     child: (element: CensusElement) => {
       place += 1;
-      if (place > run.mark) waiting.push(prepareChild(readCensusChild(element, law), header.window));
+      if (place > run.mark) waiting.push(prepareChild(readCensusChild(element, law), header.window, law));
     },
   };
   const hash = await readCensusFile(checked.path, handlers, async () => {
