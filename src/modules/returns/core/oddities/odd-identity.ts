@@ -91,10 +91,10 @@ function oddReason({ bornOn, window, episodes, odd }: CensusView, row: ReadRow):
     odd('8770Q', row, 'A child of school age has no UPN, and no reason that fits.');
 }
 
-/** Five or more on the reference date, and not yet sixteen when the school year began. */
+/** From five to sixteen years old on the reference date, as the check counts it. */
 function isSchoolAge(bornOn: LocalDate, { until }: CensusWindow): boolean {
-  const schoolYear = addMonths(until, -7);
-  return ageOn(bornOn, until) >= 5 && ageOn(bornOn, schoolYear) < 16;
+  const age = ageOn(bornOn, until);
+  return age >= 5 && age <= 16;
 }
 
 function oddDescription({ bornOn, episodes, odd }: CensusView, row: ReadRow): void {
