@@ -9,7 +9,7 @@ import type { LocalDate } from '../kernel/local-date.ts';
 export const FACTS = {
   born: ['born', 'expected', 'died'],
   concern: ['raised', 'triaged'],
-  referral: ['received', 'received-by-phone', 'confirmed-in-writing', 'referrer-told'],
+  referral: ['received', 'from-professional', 'received-by-phone', 'confirmed-in-writing', 'referrer-told'],
   decision: ['proceed', 'no-further-action', 'plan-needed', 'no-plan-needed'],
   closure: ['closed', 'died', 'transferred'],
   assessment: [
@@ -67,6 +67,7 @@ export const SPOKEN_BY: Record<Exclude<Source, 'here'>, readonly FactName[]> = {
     'born.expected',
     'born.died',
     'referral.received',
+    'referral.from-professional',
     'decision.proceed',
     'decision.no-further-action',
     'closure.closed',

@@ -8,4 +8,5 @@ export {
   planNeedDecided,
   referralDecided,
 } from './core/decision.entry.ts';
+export { type Episode, episodeOn } from './core/episode.ts';
 export { REFERRED_BY, referralConfirmedInWriting, referralReceived, referrerTold } from './core/referral.entry.ts';

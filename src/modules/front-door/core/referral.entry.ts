@@ -42,11 +42,14 @@ export const referrerTold = defineEntry({
 export const referralEntries = [
   moduleEntry({
     is: referralReceived.is,
-    yields: ['referral.received', 'referral.received-by-phone'],
+    yields: ['referral.received', 'referral.from-professional', 'referral.received-by-phone'],
     facts: (entry) => {
       const inEpisode = episodeOfThread(entry);
-      const received = factOf(inEpisode, 'referral.received');
-      return entry.data.by === 'phone' ? [received, factOf(inEpisode, 'referral.received-by-phone')] : [received];
+      return [
+        factOf(inEpisode, 'referral.received'),
+        ...(isFromProfessional(entry.data) ? [factOf(inEpisode, 'referral.from-professional')] : []),
+        ...(entry.data.by === 'phone' ? [factOf(inEpisode, 'referral.received-by-phone')] : []),
+      ];
     },
     tells: ({ data }) => (isSaid(data.by) ? `Referral. Received ${howReceived(data.by)}.` : 'Referral. Received.'),
   }),
@@ -63,6 +66,13 @@ export const referralEntries = [
     tells: () => 'Referral. The referrer was told what happens next.',
   }),
 ];
+
+/** Family, neighbours, the child, strangers (Members of Parliament among them), the nameless and the unknown. */
+const NOT_A_PROFESSIONAL: readonly string[] = ['1A', '1B', '1C', '1D', '9', '10'];
+
+/** Where the source is not said, a professional is assumed: somebody may be waiting for an answer. */
+const isFromProfessional = ({ referralSource }: { readonly referralSource: unknown }): boolean =>
+  !(typeof referralSource === 'string' && NOT_A_PROFESSIONAL.includes(referralSource));
 
 const howReceived = (by: (typeof REFERRED_BY)[number]): string =>
   ({ phone: 'by telephone', writing: 'in writing', 'in-person': 'in person', online: 'online' })[by];
