@@ -5,18 +5,12 @@ import { mustBeDate } from '../../../kernel/local-date.ts';
 import { happenedOn } from '../../../record/entry.ts';
 import { ownThread } from '../../../record/own-thread.ts';
 import { notKnown } from '../../../record/said.ts';
+import type { Episode } from '../../front-door/public.ts';
 import { childVisitedEntry } from './child-visited.entry.ts';
-import {
-  decideRecordVisit,
-  type Episode,
-  episodeOn,
-  type RecordVisit,
-  type VisitedChild,
-  type VisitRefusal,
-} from './decide-record-visit.ts';
+import { decideRecordVisit, type RecordVisit, type VisitedChild, type VisitRefusal } from './decide-record-visit.ts';
 
 const idOf = (n: number): Id => `00000000-0000-4000-8000-00000000000${n}` as Id;
-const [safiya, zayn, referral, older] = [idOf(1), idOf(2), idOf(3), idOf(4)];
+const [safiya, zayn, referral] = [idOf(1), idOf(2), idOf(3)];
 const today = mustBeDate('2026-03-31');
 const given = { today, now: '2026-03-31T12:00:00.000Z' as Instant, ids: { act: idOf(7), entries: [idOf(8), idOf(9)] } };
 const running: Episode = { episode: referral, begun: mustBeDate('2025-10-06'), over: false, overOn: null };
@@ -107,20 +101,4 @@ describe('recording a visit', () => {
     const happened = { earliest: today, latest: today, precision: 'instant', at } as const;
     expect(decideRecordVisit([child(safiya)], visit({ happened }), given).ok).toBe(false);
   });
-});
-
-test('a day belongs to the episode that ran on it, else to the last that had begun', () => {
-  const closed: Episode = {
-    episode: older,
-    begun: mustBeDate('2024-01-08'),
-    over: true,
-    overOn: mustBeDate('2024-06-28'),
-  };
-  const both = [running, closed];
-  expect(episodeOn(both, mustBeDate('2024-06-28'))).toBe(older);
-  expect(episodeOn(both, mustBeDate('2024-07-01'))).toBe(older);
-  expect(episodeOn(both, mustBeDate('2026-01-01'))).toBe(referral);
-  expect(episodeOn(both, mustBeDate('2023-12-31'))).toBe(null);
-  expect(episodeOn(both, null)).toBe(null);
-  expect(episodeOn([running], null)).toBe(referral);
 });

@@ -5,6 +5,7 @@ import { accepted, type Result, refused } from '../../../kernel/result.ts';
 import type { Act, Happened } from '../../../record/entry.ts';
 import { ownThread } from '../../../record/own-thread.ts';
 import { notKnown, type Said } from '../../../record/said.ts';
+import { type Episode, episodeOn } from '../../front-door/public.ts';
 import { childVisited, type HowSeen } from './child-visited.entry.ts';
 
 /** A child whom a visit may have been to, as the record stands. */
@@ -15,14 +16,6 @@ export type VisitedChild = {
   readonly expectedOn: LocalDate | null;
   readonly diedOn: LocalDate | null;
   readonly episodes: readonly Episode[];
-};
-
-export type Episode = {
-  readonly episode: Id;
-  readonly begun: LocalDate | null;
-  /** The day on which it was over; null while it runs, or where nobody said when. */
-  readonly overOn: LocalDate | null;
-  readonly over: boolean;
 };
 
 /** What somebody says of a visit: of the whole, and of each child whom it was to. */
@@ -128,17 +121,4 @@ function entryFor(
       account: said.account,
     },
   );
-}
-
-/**
- * The episode that a day belongs to: one that had begun and was not over; else the last that had begun by then. Null
- * when none had, or when the day is not known and there are several.
- */
-export function episodeOn(episodes: readonly Episode[], day: LocalDate | null): Id | null {
-  if (day === null) return episodes.length === 1 ? (episodes[0]?.episode ?? null) : null;
-  const begun = episodes
-    .filter((each) => each.begun === null || each.begun <= day)
-    .sort((a, b) => ((a.begun ?? '') < (b.begun ?? '') ? -1 : 1));
-  const running = begun.filter(({ over, overOn }) => !over || (overOn !== null && overOn >= day));
-  return (running.at(-1) ?? begun.at(-1))?.episode ?? null;
 }

@@ -7,6 +7,7 @@ import { notKnown, type Said } from '../../../../record/said.ts';
 import { type DateRead, dateTyped, readDateBoxes } from '../../../../ui/date-boxes.ts';
 import { dateFault } from '../../../../ui/date-fields.tsx';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
+import { saidIn, typedIn } from '../../../typed-form.ts';
 import { HOW_SEEN, type HowSeen } from '../../core/child-visited.entry.ts';
 import type { RecordVisit } from '../../core/decide-record-visit.ts';
 
@@ -19,14 +20,6 @@ export type VisitRead = {
   readonly faults: readonly FieldFault[];
   readonly visit: Omit<RecordVisit, 'visitedBy' | 'worker'> | null;
 };
-
-/** What was typed in a box; an empty text when it was left empty or came twice. */
-export function typedIn(typed: Typed, name: string): string {
-  const value = typed[name];
-  return typeof value === 'string' ? value.trim() : '';
-}
-
-const saidIn = (typed: Typed, name: string): Said<string> => typedIn(typed, name) || notKnown;
 
 /** Reads the form: a command, or a sentence beside each box that is wrong. Nothing is guessed and nothing has a default. */
 export function readVisitForm(typed: Typed, asked: readonly AskedChild[], today: LocalDate): VisitRead {

@@ -11,13 +11,14 @@ import { destroyDraft, readDraft, saveDraft } from '../../../../record/store/dra
 import { plainDay } from '../../../../ui/dates-in-words.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { childPath } from '../../../child-face.ts';
+import { type ChildOnForm, childrenOnForm, identityOfChild } from '../../../child-on-form.ts';
+import { typedIn } from '../../../typed-form.ts';
 import { decideRecordVisit, type VisitRefusal } from '../../core/decide-record-visit.ts';
-import { type ChildToVisit, childrenToVisit, identityOfChild, workerOf } from '../../store/children-to-visit.ts';
-import { type AskedChild, field, readVisitForm, typedIn, type VisitRead } from './record-visit.form.ts';
+import { workerOf } from '../../store/visiting-worker.ts';
+import { type AskedChild, field, readVisitForm, type VisitRead } from './record-visit.form.ts';
 import { calledOf, RecordVisitView, type VisitFormModel } from './record-visit.view.tsx';
 import { chosenIn, conflictsOf, decidedAgain } from './visit-conflict.ts';
 import { VisitConflictView } from './visit-conflict.view.tsx';
-
 /** What the forms of practice need of the house. */
 export type Writing = {
   readonly registry: EntryRegistry;
@@ -56,8 +57,8 @@ export const recordVisitPages = (writing: Writing): readonly Page[] => [
   }),
 ];
 
-const load = ({ registry }: Writing, { db, identity, params: { child } }: Asked): Promise<ChildToVisit[]> =>
-  db.as(identity, (tx) => childrenToVisit(tx, registry, child));
+const load = ({ registry }: Writing, { db, identity, params: { child } }: Asked): Promise<ChildOnForm[]> =>
+  db.as(identity, (tx) => childrenOnForm(tx, registry, child, 'visits'));
 
 async function begin(writing: Writing, asked: Asked): Promise<Answer> {
   const children = await load(writing, asked);
@@ -77,7 +78,7 @@ const draftPath = (child: Id) => `${childPath(child)}/visits/draft` as const;
 function modelOf(
   { newId }: Writing,
   { house, csrf, today }: Asked,
-  children: readonly ChildToVisit[],
+  children: readonly ChildOnForm[],
   { typed, day, faults }: { typed: Typed; day: VisitRead['day'] | undefined; faults: readonly FieldFault[] },
 ): VisitFormModel {
   const first = children[0]?.book ?? newId();
@@ -94,7 +95,7 @@ function modelOf(
   };
 }
 
-const askedOf = ({ today }: Asked, children: readonly ChildToVisit[]): AskedChild[] =>
+const askedOf = ({ today }: Asked, children: readonly ChildOnForm[]): AskedChild[] =>
   children.map(({ book, face }) => ({ book, called: calledOf(face, today) }));
 
 /** Keeps what was typed, or throws it away. A script asks quietly, a button goes back to the child. */
@@ -149,7 +150,7 @@ const idsFor = ({ newId }: Writing, typed: Typed, children: number) => ({
 async function write(
   writing: Writing,
   asked: Asked,
-  children: readonly ChildToVisit[],
+  children: readonly ChildOnForm[],
   act: Act,
   faults: readonly FieldFault[],
 ): Promise<Answer> {
@@ -174,7 +175,7 @@ async function write(
 }
 
 /** What cannot have been so, as a sentence beside the box that says so. */
-function faultOfRefusal(refusal: VisitRefusal, children: readonly ChildToVisit[]): FieldFault {
+function faultOfRefusal(refusal: VisitRefusal, children: readonly ChildOnForm[]): FieldFault {
   const at = (book: Id, text: string): FieldFault => ({
     field: field(
       'seen',

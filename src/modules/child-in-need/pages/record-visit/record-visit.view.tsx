@@ -12,8 +12,8 @@ import { Layout } from '../../../../ui/layout.tsx';
 import { PageTitle, Section } from '../../../../ui/text.tsx';
 import { ageInWords, type ChildFace, childPath, councilIdsOf, headingOf } from '../../../child-face.ts';
 import { DraftNotice, type DraftState, FormButtons } from '../../../draft-notice.tsx';
-import { field, typedIn } from './record-visit.form.ts';
-
+import { typedIn } from '../../../typed-form.ts';
+import { field } from './record-visit.form.ts';
 export type VisitFormModel = {
   readonly house: HousePage;
   readonly csrf: string;

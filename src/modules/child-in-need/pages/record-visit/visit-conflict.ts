@@ -4,10 +4,9 @@ import type { Conflict } from '../../../../record/conflict.ts';
 import { type DataOf, isEntryOf } from '../../../../record/define-entry.ts';
 import type { Act, Entry, Happened } from '../../../../record/entry.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
+import { typedIn } from '../../../typed-form.ts';
 import { childVisited } from '../../core/child-visited.entry.ts';
 import type { RecordVisit } from '../../core/decide-record-visit.ts';
-import { typedIn } from './record-visit.form.ts';
-
 export type VisitTold = { readonly happened: Happened; readonly data: DataOf<typeof childVisited> };
 
 /** What one child's visits got since the writer began, beside what the writer wants to add. */

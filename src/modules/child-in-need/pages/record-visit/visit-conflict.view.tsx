@@ -8,7 +8,7 @@ import { Layout } from '../../../../ui/layout.tsx';
 import { Table } from '../../../../ui/table.tsx';
 import { Lead, PageTitle, Section } from '../../../../ui/text.tsx';
 import { childPath, headingOf } from '../../../child-face.ts';
-import { typedIn } from './record-visit.form.ts';
+import { typedIn } from '../../../typed-form.ts';
 import { calledOf, type VisitFormModel, visitPath } from './record-visit.view.tsx';
 import { shownField, theirsField, type VisitConflict, type VisitTold } from './visit-conflict.ts';
 

@@ -1,15 +1,27 @@
 import { sql } from 'kysely';
-import type { Id } from '../../../kernel/id.ts';
-import type { LocalDate } from '../../../kernel/local-date.ts';
-import type { Tx } from '../../../platform/database/database.ts';
-import { ownThread } from '../../../record/own-thread.ts';
-import type { EntryRegistry } from '../../../record/registry.ts';
-import { readEntries } from '../../../record/store/read-entries.ts';
-import type { ChildFace } from '../../child-face.ts';
-import type { Episode, VisitedChild } from '../core/decide-record-visit.ts';
+import type { Id } from '../kernel/id.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import type { Tx } from '../platform/database/database.ts';
+import { ownThread } from '../record/own-thread.ts';
+import type { EntryRegistry } from '../record/registry.ts';
+import { readEntries } from '../record/store/read-entries.ts';
+import type { ChildFace } from './child-face.ts';
+import type { Episode } from './front-door/public.ts';
 
-/** A child on the form: who they are, what the record holds, and the last entry on their visits. */
-export type ChildToVisit = VisitedChild & { readonly face: ChildFace; readonly lastSeen: Id | null };
+/** A child whom a form is about, as the record stands. */
+export type ChildOnForm = {
+  /** The book to write in: the identity's own. */
+  readonly book: Id;
+  readonly bornOn: LocalDate | null;
+  readonly expectedOn: LocalDate | null;
+  readonly diedOn: LocalDate | null;
+  readonly episodes: readonly Episode[];
+  readonly face: ChildFace;
+  /** The last entry on the thread that the form writes on. */
+  readonly lastSeen: Id | null;
+};
+
+type Thread = Parameters<typeof ownThread>[1];
 
 type BookRow = {
   readonly book: Id;
@@ -23,10 +35,15 @@ type BookRow = {
 };
 
 /** The child of that page and those who grow up with them, the child first; none when nobody has that id. */
-export async function childrenToVisit(tx: Tx, registry: EntryRegistry, child: Id): Promise<ChildToVisit[]> {
-  const { rows } = await sql<BookRow & { asked: boolean }>`
+export async function childrenOnForm(
+  tx: Tx,
+  registry: EntryRegistry,
+  child: Id,
+  thread: Thread,
+): Promise<ChildOnForm[]> {
+  const { rows } = await sql<BookRow>`
     with asked as (select identity from people.published_child where book = ${child}::uuid limit 1)
-    select c.*, c.identity = asked.identity as asked
+    select c.*
     from asked join people.published_child c on c.identity = asked.identity or c.identity in
       (select with_identity from people.published_sibling s where s.identity = asked.identity)
     order by c.identity <> asked.identity, c.born_on, c.identity, c.book`.execute(tx);
@@ -35,14 +52,14 @@ export async function childrenToVisit(tx: Tx, registry: EntryRegistry, child: Id
     tx,
     rows.map(({ book }) => book),
   );
-  const children: ChildToVisit[] = [];
+  const children: ChildOnForm[] = [];
   for (const [identity, books] of byIdentity)
     children.push({
       book: identity,
       ...whoIs(books),
       face: faceOf(identity, books),
       episodes: books.flatMap(({ book }) => episodes.get(book) ?? []),
-      lastSeen: await lastOfVisits(tx, registry, identity),
+      lastSeen: await lastOnThread(tx, registry, identity, thread),
     });
   return children;
 }
@@ -86,16 +103,9 @@ async function episodesOf(tx: Tx, books: readonly Id[]): Promise<ReadonlyMap<Id,
   );
 }
 
-async function lastOfVisits(tx: Tx, registry: EntryRegistry, book: Id): Promise<Id | null> {
-  const visits = await readEntries(tx, { registry, books: [book], knownAt: null, about: ownThread(book, 'visits') });
-  return visits.at(-1)?.id ?? null;
-}
-
-/** The book of the worker who signs in with this address; null for somebody who is not a worker. */
-export async function workerOf(tx: Tx, email: string): Promise<Id | null> {
-  const { rows } = await sql<{ book: Id }>`
-    select book from workforce.published_worker where lower(email) = lower(${email}) order by book limit 1`.execute(tx);
-  return rows[0]?.book ?? null;
+async function lastOnThread(tx: Tx, registry: EntryRegistry, book: Id, thread: Thread): Promise<Id | null> {
+  const entries = await readEntries(tx, { registry, books: [book], knownAt: null, about: ownThread(book, thread) });
+  return entries.at(-1)?.id ?? null;
 }
 
 /** The identity of the child whom any id of theirs names; null when nobody has it. */
