@@ -62,6 +62,7 @@ function poolOf(url: string, max: number, onLostConnection: (fault: Error) => vo
     options: `${optionsIn(url)} -c timezone=UTC`.trim(),
   });
   pool.on('error', onLostConnection); // without a listener a restart of the server would end our process
+  pool.on('connect', (client) => client.on('error', onLostConnection)); // the same while a transaction holds it, between two questions
   return new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
 }
 

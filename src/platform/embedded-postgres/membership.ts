@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { ownerPassword } from './cluster.ts';
 import type { Folders } from './folders.ts';
-import { type Postmaster, runningPostmaster, spawnPostmaster } from './postmaster.ts';
+import { type Postmaster, runningPostmaster, type Spawned, spawnPostmaster } from './postmaster.ts';
 
 /** Taken in the database `postgres`, which holds nothing else of ours. */
 const MEMBERS = 7_265_391;
@@ -25,14 +25,14 @@ export type Wanted = { readonly port: number | undefined; readonly fast: boolean
  * the same time: a server that is about to stop ends our connection attempt, and we try again.
  */
 export async function join(folders: Folders, binaries: string, wanted: Wanted): Promise<Membership> {
-  let spawned: Awaited<ReturnType<typeof spawnPostmaster>> | undefined;
+  let spawned: Spawned | undefined;
   for (const giveUp = performance.now() + PATIENCE; performance.now() < giveUp; await pause()) {
     const postmaster = runningPostmaster(folders);
     if (postmaster) {
       const connection = await register(postmaster.port, ownerPassword(folders));
       if (connection) return { postmaster, connection, started: spawned !== undefined && !spawned.exited() };
     } else if (!spawned || spawned.exited()) {
-      if (spawned) mustBePassing(spawned.log());
+      if (spawned) mustBePassing(spawned.failure());
       spawned = await spawnPostmaster(folders, binaries, wanted);
     }
   }
@@ -78,12 +78,9 @@ function isPassing(fault: unknown): boolean {
 }
 
 /** Another start came first, the port was taken in between, or children of a killed server are still leaving. */
-function mustBePassing(log: string): void {
-  if (/already exists|in use|could not bind|could not create any TCP/i.test(log)) return;
-  const said = log.split('\n').filter((line) => /FATAL|PANIC|ERROR|error/.test(line));
-  throw new Error(
-    `The embedded PostgreSQL did not start: ${(said.at(-1) ?? log.trim().split('\n').at(-1) ?? '').trim()}`,
-  );
+function mustBePassing(failure: string | undefined): void {
+  if (failure === undefined || /already exists|in use|could not bind|could not create any TCP/i.test(failure)) return;
+  throw new Error(`The embedded PostgreSQL did not start: ${failure}`);
 }
 
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 20));

@@ -35,37 +35,60 @@ export function runningPostmaster(folders: Folders): Postmaster | undefined {
   return undefined;
 }
 
+/** A server that this process started. */
+export type Spawned = {
+  /** It ended. */
+  exited(): boolean;
+  /** It ended because it could not start: what it said last. Undefined when it runs, or was stopped as it should be. */
+  failure(): string | undefined;
+};
+
 /** Starts PostgreSQL, apart from our process group so that Ctrl-C reaches us alone. Does not wait until it is ready. */
 export async function spawnPostmaster(
   folders: Folders,
   binaries: string,
   wanted: { readonly port: number | undefined; readonly fast: boolean },
-): Promise<{ exited: () => boolean; log: () => string }> {
-  const logFile = path.join(folders.home, 'postgres.log');
-  // Two starts may write here at once; and root must not follow a link that another account left.
-  const log = openSync(
-    logFile,
-    constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND | constants.O_NOFOLLOW,
-    0o600,
-  );
-  if (fstatSync(log).size > A_LONG_LOG) ftruncateSync(log);
-  const from = fstatSync(log).size;
+): Promise<Spawned> {
+  const log = openLog(folders);
   const port = wanted.port ?? (await freePort());
   const child = spawn(
     path.join(binaries, 'bin/postgres'),
     ['-D', folders.cluster, '-p', String(port), ...settings(wanted.fast).flatMap((each) => ['-c', each])],
-    { ...folders.account, env: CALM_ENVIRONMENT, cwd: '/', stdio: ['ignore', log, log], detached: true },
+    { ...folders.account, env: CALM_ENVIRONMENT, cwd: '/', stdio: ['ignore', log.file, log.file], detached: true },
   );
-  closeSync(log);
-  let ended = false;
-  child.once('exit', () => {
-    ended = true;
+  closeSync(log.file);
+  let end: { readonly code: number | null; readonly said?: string } | undefined;
+  child.once('exit', (code) => {
+    end = { code };
   });
-  child.once('error', () => {
-    ended = true;
+  child.once('error', ({ message }) => {
+    end = { code: 1, said: message };
   });
   child.unref();
-  return { exited: () => ended, log: () => readFileSync(logFile).subarray(from).toString().slice(-2_000) };
+  return {
+    exited: () => end !== undefined,
+    failure: () =>
+      end && end.code !== 0 && end.code !== null ? (end.said ?? lastWords(log.said(), child.pid)) : undefined,
+  };
+}
+
+/** Two starts may write to one log at once; and root must not follow a link that another account left. */
+function openLog({ home }: Folders): { readonly file: number; said(): string } {
+  const name = path.join(home, 'postgres.log');
+  const file = openSync(
+    name,
+    constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND | constants.O_NOFOLLOW,
+    0o600,
+  );
+  if (fstatSync(file).size > A_LONG_LOG) ftruncateSync(file);
+  const from = fstatSync(file).size;
+  return { file, said: () => readFileSync(name).subarray(from).toString() };
+}
+
+/** The last line of a process that tells of a fault; lines of other servers bear other numbers. */
+function lastWords(log: string, pid: number | undefined): string {
+  const own = log.split('\n').filter((line) => line !== '' && (line.includes(`[${pid}]`) || !/\[\d+\]/.test(line)));
+  return (own.filter((line) => /FATAL|PANIC|error/i.test(line)).at(-1) ?? own.at(-1) ?? '').trim();
 }
 
 /** Only this machine, no socket files, and a log that never quotes a row or a statement: those hold names. */
