@@ -1,9 +1,13 @@
 import type { Command } from '../cli/command.ts';
+import { childCommand } from './child.command.ts';
 import { createCommand } from './create.command.ts';
+import { dutiesCommand } from './duties.command.ts';
+import { explainCommand } from './explain.command.ts';
 import { importCinCensusCommand } from './import.command.ts';
 import { migrateCommand } from './migrate.command.ts';
 import { rebuildCommand } from './rebuild.command.ts';
 import { sealCommand } from './seal.command.ts';
+import { sightCommand } from './sight.command.ts';
 import { userAddCommand } from './user-add.command.ts';
 import { verifyCommand } from './verify.command.ts';
 
@@ -11,6 +15,10 @@ import { verifyCommand } from './verify.command.ts';
 export const commands: readonly Command[] = [
   createCommand,
   importCinCensusCommand,
+  sightCommand,
+  childCommand,
+  explainCommand,
+  dutiesCommand,
   verifyCommand,
   sealCommand,
   rebuildCommand,
