@@ -1,8 +1,11 @@
+import { loadUpload, loadUploadJob, resumeUploads } from '../modules/returns/jobs/load-upload.ts';
 import type { Clock } from '../platform/clock/clock.ts';
-import type { Database } from '../platform/database/database.ts';
-import type { JobRunner } from '../platform/jobs/job.ts';
+import type { Database, Identity } from '../platform/database/database.ts';
+import { type JobRunner, runs } from '../platform/jobs/job.ts';
 import type { Log } from '../platform/log/log.ts';
+import { readStatute } from '../statute/read-statute.ts';
 import type { Council } from './house-mark.ts';
+import { importContext } from './import-context.ts';
 
 export type JobHouse = {
   readonly db: Database;
@@ -13,4 +16,13 @@ export type JobHouse = {
 };
 
 /** Everything that goes on after an answer, with what it does. */
-export const houseJobs = (_house: JobHouse): readonly JobRunner[] => [];
+export function houseJobs({ db, clock, council }: JobHouse): readonly JobRunner[] {
+  const statute = readStatute();
+  const contextFor = (identity: Identity) => importContext({ db, clock, mark: council.mark, statute }, identity);
+  return [runs(loadUploadJob, (payload, signal) => loadUpload(contextFor, payload, signal))];
+}
+
+/** What a process that died left undone is set off again. */
+export const resumeJobs = async ({ db }: Pick<JobHouse, 'db'>): Promise<void> => {
+  await resumeUploads(db);
+};

@@ -12,14 +12,20 @@ type LayoutProps = {
   readonly back?: NavigationLink | undefined;
   /** The page answers a form that was refused: the tab says so first. */
   readonly refused?: boolean | undefined;
+  /** Seconds after which a browser without scripts asks for the page again: long work goes on behind it. */
+  readonly lookAgainAfter?: number | undefined;
   readonly children?: ComponentChildren;
 };
 
 /** The whole page round its content. */
-export function Layout({ house, title, nav, back, refused, children }: LayoutProps): VNode {
+export function Layout({ house, title, nav, back, refused, lookAgainAfter, children }: LayoutProps): VNode {
   return (
     <html lang="en-GB" class="govuk-template">
-      <Head house={house} title={`${refused ? 'Error: ' : ''}${title} – Sightline – ${house.council}`} />
+      <Head
+        house={house}
+        title={`${refused ? 'Error: ' : ''}${title} – Sightline – ${house.council}`}
+        lookAgainAfter={lookAgainAfter}
+      />
       <body class="govuk-template__body">
         <script nonce={house.nonce} dangerouslySetInnerHTML={{ __html: SAYS_SCRIPTS_RUN }} />
         <a href="#main" class="govuk-skip-link" data-module="govuk-skip-link">
@@ -51,7 +57,9 @@ export const documentOf = (page: VNode): string => `<!doctype html>${renderToStr
 const SAYS_SCRIPTS_RUN =
   "document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? ' govuk-frontend-supported' : '');";
 
-function Head({ house, title }: { house: HousePage; title: string }) {
+type HeadProps = { house: HousePage; title: string; lookAgainAfter: number | undefined };
+
+function Head({ house, title, lookAgainAfter }: HeadProps) {
   const colour = house.colour && /^#[0-9a-f]{6}$/i.test(house.colour) ? house.colour : null;
   return (
     <head>
@@ -64,6 +72,11 @@ function Head({ house, title }: { house: HousePage; title: string }) {
       <link rel="stylesheet" href="/assets/sightline.css" />
       {colour && <style nonce={house.nonce} dangerouslySetInnerHTML={{ __html: `:root{--sl-council:${colour}}` }} />}
       <script type="module" src="/assets/app.js" />
+      {lookAgainAfter !== undefined && (
+        <noscript>
+          <meta http-equiv="refresh" content={String(lookAgainAfter)} />
+        </noscript>
+      )}
     </head>
   );
 }

@@ -2,7 +2,7 @@ import { accepted, type Result, refused } from '../../kernel/result.ts';
 import { startWorker } from '../../platform/jobs/worker.ts';
 import { logTo } from '../../platform/log/log.ts';
 import { readConfig } from '../config.ts';
-import { houseJobs } from '../house-jobs.ts';
+import { houseJobs, resumeJobs } from '../house-jobs.ts';
 import { openPlace, type Place } from '../place.ts';
 import { houseWeb } from '../web/house-web.ts';
 import { pages } from '../web/pages.ts';
@@ -44,6 +44,7 @@ async function serve(
   const { db, ownerUrl } = place;
   const web = await houseWeb({ db, clock, council, log, pages, dataFolder });
   const worker = await startWorker(ownerUrl, houseJobs({ db, clock, council, log, dataFolder }), log);
+  await resumeJobs({ db });
   const stop = async (): Promise<void> => {
     await web.close();
     await worker.stop(PATIENCE_WITH_JOBS);

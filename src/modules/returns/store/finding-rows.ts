@@ -20,11 +20,15 @@ export async function saveFindings(tx: Tx, run: Id, findings: readonly Finding[]
 export async function findingsOf(
   tx: Tx,
   run: Id,
-  { kind, limit = null }: { readonly kind?: Finding['kind']; readonly limit?: number | null } = {},
+  {
+    kind,
+    limit = null,
+    after = 0,
+  }: { readonly kind?: Finding['kind']; readonly limit?: number | null; readonly after?: number } = {},
 ): Promise<Finding[]> {
   const { rows } = await sql<Finding>`
     select kind, child, book, table_name as table, line, code, reason from returns.finding
-    where run = ${run} and (${kind ?? null}::text is null or kind = ${kind ?? null}) order by number limit ${limit}`.execute(
+    where run = ${run} and (${kind ?? null}::text is null or kind = ${kind ?? null}) order by number limit ${limit} offset ${after}`.execute(
     tx,
   );
   return rows;

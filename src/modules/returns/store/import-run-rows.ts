@@ -132,12 +132,18 @@ export async function headerIsKnown(tx: Tx, headerHash: string, besides: Id): Pr
   return rows[0]?.known === true;
 }
 
+/** Two children under one council id, of whom this loading spoke of one. */
+export type Doubt = {
+  readonly child: string;
+  readonly book: Id;
+  readonly with: Id;
+  readonly birthsDiffer: boolean;
+  readonly sexesDiffer: boolean;
+};
+
 /** Whose identity is in doubt among the children that this loading spoke of. */
-export async function doubtsIn(
-  tx: Tx,
-  run: Id,
-): Promise<{ child: string; book: Id; with: Id; birthsDiffer: boolean; sexesDiffer: boolean }[]> {
-  const { rows } = await sql<{ child: string; book: Id; with: Id; birthsDiffer: boolean; sexesDiffer: boolean }>`
+export async function doubtsIn(tx: Tx, run: Id): Promise<Doubt[]> {
+  const { rows } = await sql<Doubt>`
     select distinct d.council_child_id as child, d.book, d.with_book as with, d.births_differ as "birthsDiffer",
       d.sexes_differ as "sexesDiffer"
     from returns.attestation a join people.identity_doubt d using (book)

@@ -2,7 +2,7 @@ import type { Id } from '../../../../kernel/id.ts';
 import type { LocalDate } from '../../../../kernel/local-date.ts';
 import { addTallies, type Finding, NO_TALLY, type Tally } from '../../core/decide-batch.ts';
 import { findingsOf } from '../../store/finding-rows.ts';
-import { doubtsIn, type ImportRun, readRun } from '../../store/import-run-rows.ts';
+import { type Doubt, doubtsIn, type ImportRun, readRun } from '../../store/import-run-rows.ts';
 import type { ImportContext } from './import-context.ts';
 
 /** A line of the report: where in the file, and why. */
@@ -71,13 +71,7 @@ function headOf(run: ImportRun) {
 
 const lineOf = ({ child, table, line, reason }: Finding): ReportLine => ({ child, table, line, reason });
 
-function doubtLine({
-  child,
-  book,
-  with: other,
-  birthsDiffer,
-  sexesDiffer,
-}: Awaited<ReturnType<typeof doubtsIn>>[number]): DoubtLine {
+function doubtLine({ child, book, with: other, birthsDiffer, sexesDiffer }: Doubt): DoubtLine {
   const differ = [birthsDiffer && 'birth date', sexesDiffer && 'sex'].filter(Boolean).join(' and ');
   const because =
     differ === ''

@@ -1,0 +1,17 @@
+import { randomUUID } from 'node:crypto';
+import type { Id } from '../../kernel/id.ts';
+import { listPeople } from '../../modules/access/store/person-store.ts';
+import { loadCensusPages } from '../../modules/returns/pages/load-census/load-census.page.ts';
+import { showImportPages } from '../../modules/returns/pages/show-import/show-import.page.ts';
+import type { Page } from '../../platform/http/page.ts';
+
+/** Where files are loaded, and what became of them. */
+export function importPages(dataFolder: string): readonly Page[] {
+  const house = {
+    dataFolder,
+    newId: () => randomUUID() as string as Id,
+    namesOf: async (tx: Parameters<typeof listPeople>[0]) =>
+      new Map((await listPeople(tx)).map(({ id, name }) => [id as string, name])),
+  };
+  return [...loadCensusPages(house), ...showImportPages(house)];
+}

@@ -1,0 +1,196 @@
+import type { Id } from '../../../../kernel/id.ts';
+import type { Instant } from '../../../../kernel/instant.ts';
+import type { LocalDate } from '../../../../kernel/local-date.ts';
+import type { Example } from '../../../../ui/example.ts';
+import { EXAMPLE_HOUSE } from '../../../../ui/example-house.ts';
+import type { Finding } from '../../core/decide-batch.ts';
+import type { ImportRun } from '../../store/import-run-rows.ts';
+import { LoadCensusView } from '../load-census/load-census.view.tsx';
+import { FINDING_SECTIONS } from './finding-section.tsx';
+import { ListFindingsView } from './list-findings.view.tsx';
+import { type ShowImportModel, ShowImportView } from './show-import.view.tsx';
+
+const idOf = (last: number): Id => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}` as Id;
+
+const done: ImportRun = {
+  id: idOf(1),
+  state: 'done',
+  fileName: 'CIN_926_2026.xml',
+  fileHash: 'a3'.repeat(32),
+  keptAt: null,
+  trial: false,
+  year: 2026,
+  windowFrom: '2025-04-01' as LocalDate,
+  windowUntil: '2026-03-31' as LocalDate,
+  childrenInFile: 4183,
+  mark: 4183,
+  counts: {
+    children: { read: 4183, loaded: 3960, unchanged: 222, setAside: 1 },
+    rows: { read: 33_504, loaded: 31_811, unchanged: 1680, setAside: 13 },
+    entries: 38_240,
+  },
+  refusedBecause: null,
+  askedBy: 'Priya Raman',
+  askedAt: '2026-05-11T08:14:00.000Z' as Instant,
+  finishedAt: '2026-05-11T08:15:10.000Z' as Instant,
+};
+const waiting: ImportRun = {
+  ...done,
+  id: idOf(2),
+  state: 'waiting',
+  counts: null,
+  mark: 0,
+  childrenInFile: null,
+  windowUntil: null,
+};
+const refused: ImportRun = {
+  ...waiting,
+  id: idOf(3),
+  state: 'refused',
+  fileName: 'Quarterly figures for the scrutiny committee, final, corrected (3).xml',
+  refusedBecause: 'It is not a census: its outermost element is <Workbook>, not <Message> (line 2).',
+};
+
+const line = (
+  kind: Finding['kind'],
+  child: string | null,
+  table: string,
+  at: number | null,
+  reason: string,
+  code: string | null = null,
+): Finding => ({
+  kind,
+  child,
+  book: child === null ? null : idOf(Number(child.slice(-4))),
+  table,
+  line: at,
+  code,
+  reason,
+});
+
+const lines: readonly Finding[] = [
+  line('set-aside', null, 'ChildIdentifiers', 1408, 'The child has no LAchildID: nobody can say whose this is.'),
+  line('set-aside', 'WM100016', 'CINdetails', 18, 'ReasonForClosure “RC99” is not a code of any year’s census.'),
+  line(
+    'withdrawn',
+    'WM100203',
+    'Assessments',
+    null,
+    'An earlier census had the assessment begun on 2025-02-03, in the episode of 2025-01-29 (begun, completed); this one has not. Still counted until somebody confirms.',
+  ),
+  line('correction', 'WM100417', 'CINplanDates', 2207, 'The census to 2026-03-31 says otherwise: the day.'),
+  line('development', 'WM100417', 'CINdetails', 2205, 'New since an earlier file: closed.'),
+  line('flagged', 'WM101112', 'Section47', 3981, 'The conference of 2026-02-07 is on a weekend.', '8875'),
+  line(
+    'flagged',
+    'WM101555',
+    'CINdetails',
+    4410,
+    'Nothing followed the referral, and it has no closure date.',
+    'no-further-action-open',
+  ),
+];
+const findings: ShowImportModel['findings'] = new Map(
+  FINDING_SECTIONS.map(({ kind }) => {
+    const own = lines.filter((each) => each.kind === kind);
+    return [kind, { lines: own, count: kind === 'flagged' ? 1307 : own.length }];
+  }),
+);
+const doubts = [
+  { child: 'WM100016', book: idOf(16), with: idOf(9016), birthsDiffer: true, sexesDiffer: false },
+  { child: 'WM100020', book: idOf(20), with: idOf(9020), birthsDiffer: true, sexesDiffer: true },
+];
+
+const house = {
+  ...EXAMPLE_HOUSE,
+  mark: 'real' as const,
+  nav: [...EXAMPLE_HOUSE.nav, { text: 'Import', href: '/import' }],
+};
+const nothing = { house, askedBy: 'Priya Raman', findings: new Map(), doubts: [] };
+const show = (name: string, model: ShowImportModel): Example => ({
+  page: 'Loading of a file',
+  name,
+  view: () => ShowImportView(model),
+});
+const load = (
+  name: string,
+  runs: readonly ImportRun[],
+  faults: { field: string; text: string }[] = [],
+  mark: 'real' | 'invented' = 'real',
+): Example => ({
+  page: 'Load a file',
+  name,
+  view: () =>
+    LoadCensusView({
+      house: { ...house, mark },
+      csrf: 'example',
+      runs: runs.map((run) => ({ run, askedBy: 'Priya Raman' })),
+      faults,
+    }),
+});
+
+const all = FINDING_SECTIONS.find(({ kind }) => kind === 'flagged') ?? FINDING_SECTIONS[0];
+
+export const examples: readonly Example[] = [
+  load('first visit', []),
+  load('after some loadings', [
+    { ...done, state: 'writing', mark: 1750 },
+    refused,
+    done,
+    { ...done, id: idOf(4), state: 'failed', mark: 500 },
+  ]),
+  load('no file chosen', [done], [{ field: 'file', text: 'Choose the file of the census.' }]),
+  load(
+    'wrong file, in an invented county',
+    [],
+    [{ field: 'file', text: 'It is not a census: its outermost element is <html>, not <Message> (line 1).' }],
+    'invented',
+  ),
+  show('waits', { ...nothing, run: waiting }),
+  show('is being read', { ...nothing, run: { ...waiting, state: 'reading' } }),
+  show('is being loaded', { ...nothing, run: { ...done, state: 'writing', mark: 1750 } }),
+  show('refused, with the longest name', { ...nothing, run: refused }),
+  show('stopped', {
+    ...nothing,
+    run: {
+      ...done,
+      state: 'failed',
+      mark: 500,
+      refusedBecause: 'The file changed while it was being loaded: load it again.',
+    },
+  }),
+  show('loaded, with everything to look at', { house, run: done, askedBy: 'Priya Raman', findings, doubts }),
+  show('loaded again, nothing new', {
+    ...nothing,
+    run: {
+      ...done,
+      counts: {
+        children: { read: 4183, loaded: 0, unchanged: 4183, setAside: 0 },
+        rows: { read: 33_504, loaded: 0, unchanged: 33_504, setAside: 0 },
+        entries: 0,
+      },
+    },
+  }),
+  show('loaded for trial', {
+    ...nothing,
+    house: { ...house, mark: 'invented', trial: true },
+    run: { ...done, trial: true },
+  }),
+  ...(all
+    ? [
+        {
+          page: 'Lines of a report',
+          name: 'the second page of three',
+          view: () =>
+            ListFindingsView({
+              house,
+              run: done,
+              section: all,
+              page: 2,
+              count: 1307,
+              lines: lines.filter(({ kind }) => kind === 'flagged'),
+            }),
+        },
+      ]
+    : []),
+];
