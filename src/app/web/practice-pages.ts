@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '../../kernel/id.ts';
+import { allocateWorkerPages } from '../../modules/allocation/pages/allocate-worker/allocate-worker.page.ts';
 import { recordVisitPages } from '../../modules/child-in-need/pages/record-visit/record-visit.page.ts';
 import type { Page } from '../../platform/http/page.ts';
 import type { EntryRegistry } from '../../record/registry.ts';
@@ -8,5 +9,5 @@ import type { Projection } from '../../record/store/append.ts';
 /** The pages that write: each appends with the same projections as every import and job. */
 export function practicePages(registry: EntryRegistry, projections: readonly Projection[]): readonly Page[] {
   const writing = { registry, projections, newId: () => randomUUID() as string as Id };
-  return [...recordVisitPages(writing)];
+  return [...recordVisitPages(writing), ...allocateWorkerPages(writing)];
 }

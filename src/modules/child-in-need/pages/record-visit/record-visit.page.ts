@@ -4,27 +4,21 @@ import { unreachable } from '../../../../kernel/result.ts';
 import { type Answer, notFound, redirect, refuse, render } from '../../../../platform/http/answer.ts';
 import { type Page, type PageRequest, page, type Typed } from '../../../../platform/http/page.ts';
 import type { Act } from '../../../../record/entry.ts';
-import type { EntryRegistry } from '../../../../record/registry.ts';
 import { notKnown, someId } from '../../../../record/said.ts';
-import { append, type Projection } from '../../../../record/store/append.ts';
+import { append } from '../../../../record/store/append.ts';
 import { destroyDraft, readDraft, saveDraft } from '../../../../record/store/drafts.ts';
 import { plainDay } from '../../../../ui/dates-in-words.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { childPath } from '../../../child-face.ts';
 import { type ChildOnForm, childrenOnForm, identityOfChild } from '../../../child-on-form.ts';
 import { typedIn } from '../../../typed-form.ts';
+import type { Writing } from '../../../writing.ts';
 import { decideRecordVisit, type VisitRefusal } from '../../core/decide-record-visit.ts';
 import { workerOf } from '../../store/visiting-worker.ts';
 import { type AskedChild, field, readVisitForm, type VisitRead } from './record-visit.form.ts';
 import { calledOf, RecordVisitView, type VisitFormModel } from './record-visit.view.tsx';
 import { chosenIn, conflictsOf, decidedAgain } from './visit-conflict.ts';
 import { VisitConflictView } from './visit-conflict.view.tsx';
-/** What the forms of practice need of the house. */
-export type Writing = {
-  readonly registry: EntryRegistry;
-  readonly projections: readonly Projection[];
-  readonly newId: () => Id;
-};
 
 const FORM = 'record-visit';
 const params = z.object({ child: someId });

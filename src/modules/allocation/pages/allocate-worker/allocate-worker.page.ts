@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { type Id, id } from '../../../../kernel/id.ts';
+import { unreachable } from '../../../../kernel/result.ts';
+import { type Answer, notFound, redirect, refuse, render } from '../../../../platform/http/answer.ts';
+import { type Page, type PageRequest, page, type Typed } from '../../../../platform/http/page.ts';
+import type { Act } from '../../../../record/entry.ts';
+import { someId } from '../../../../record/said.ts';
+import { append } from '../../../../record/store/append.ts';
+import { destroyDraft, readDraft, saveDraft } from '../../../../record/store/drafts.ts';
+import { readActs } from '../../../../record/store/read-entries.ts';
+import { plainDay } from '../../../../ui/dates-in-words.ts';
+import type { FieldFault } from '../../../../ui/error-summary.tsx';
+import { childPath } from '../../../child-face.ts';
+import { type ChildOnForm, childrenOnForm, identityOfChild } from '../../../child-on-form.ts';
+import { typedIn } from '../../../typed-form.ts';
+import type { Writing } from '../../../writing.ts';
+import { type AllocationRefusal, decideAllocateWorker } from '../../core/decide-allocate-worker.ts';
+import { type Held, heldNow, type WorkerToChoose, workersToChoose } from '../../store/workers-to-choose.ts';
+import { type AllocationRead, readAllocationForm } from './allocate-worker.form.ts';
+import { AllocateWorkerView, type AllocationFormModel } from './allocate-worker.view.tsx';
+import { AllocationConflictView } from './allocation-conflict.view.tsx';
+
+const FORM = 'allocate-worker';
+const params = z.object({ child: someId });
+type Asked = PageRequest<z.infer<typeof params>, unknown, Typed>;
+
+/** Says who holds a child: the form, its draft, and what is sent. */
+export const allocateWorkerPages = (writing: Writing): readonly Page[] => [
+  page<z.infer<typeof params>>({
+    path: '/children/:child/allocation',
+    permission: 'allocation:record',
+    audit: 'allocation.begun',
+    params,
+    handle: (asked) => begin(writing, asked),
+  }),
+  page<z.infer<typeof params>>({
+    method: 'post',
+    path: '/children/:child/allocation/draft',
+    permission: 'allocation:record',
+    audit: { none: 'a draft is not part of the record, and only its author sees it' },
+    params,
+    handle: keepDraft,
+  }),
+  page<z.infer<typeof params>>({
+    method: 'post',
+    path: '/children/:child/allocation',
+    permission: 'allocation:record',
+    audit: 'allocation.recorded',
+    params,
+    handle: (asked) => allocate(writing, asked),
+  }),
+];
+
+type Loaded = {
+  readonly child: ChildOnForm;
+  readonly held: Held | null;
+  readonly workers: readonly WorkerToChoose[];
+};
+
+const load = ({ registry }: Writing, { db, identity, params: { child: named } }: Asked): Promise<Loaded | null> =>
+  db.as(identity, async (tx) => {
+    const [child] = await childrenOnForm(tx, registry, named, 'holding');
+    return child ? { child, held: await heldNow(tx, child.book), workers: await workersToChoose(tx) } : null;
+  });
+
+async function begin(writing: Writing, asked: Asked): Promise<Answer> {
+  const loaded = await load(writing, asked);
+  if (!loaded) return notFound;
+  const { book } = loaded.child;
+  const draft = await asked.db.as(asked.identity, (tx) => readDraft(tx, FORM, book));
+  const typed = (draft?.words ?? {}) as Typed;
+  const since = draft ? readAllocationForm(typed, asked.today).since : undefined;
+  const model = modelOf(writing, asked, loaded, { typed, since, faults: [] });
+  const keptAt = draft?.savedAt ?? null;
+  return render(AllocateWorkerView({ ...model, draft: { ...model.draft, keptAt } }), { children: [book] });
+}
+
+function modelOf(
+  { newId }: Writing,
+  { house, csrf, today }: Asked,
+  { child, held, workers }: Loaded,
+  words: { typed: Typed; since: AllocationRead['since'] | undefined; faults: readonly FieldFault[] },
+): AllocationFormModel {
+  return {
+    house,
+    csrf,
+    today,
+    face: child.face,
+    held,
+    lastSeen: child.lastSeen,
+    workers: workers.filter(({ joinedOn, leftOn }) => joinedOn !== null && (leftOn === null || leftOn >= today)),
+    command: id(typedIn(words.typed, 'command')) ?? newId(),
+    draft: { action: `${childPath(child.book)}/allocation/draft`, keptAt: null },
+    ...words,
+  };
+}
+
+/** Keeps what was typed, or throws it away. A script asks quietly, a button goes back to the child. */
+async function keepDraft({ db, identity, now, params: { child }, body: { typed } }: Asked): Promise<Answer> {
+  const book = await db.as(identity, (tx) => identityOfChild(tx, child));
+  if (!book) return notFound;
+  const { draft, ...words } = typed;
+  if (draft === 'throw-away') await db.as(identity, (tx) => destroyDraft(tx, FORM, book));
+  else if (!(await saveDraft(db, identity, { form: FORM, about: book, book, words, savedAt: now }))) return notFound;
+  return draft === undefined ? { is: 'json', value: { keptAt: now } } : redirect(childPath(book) as `/${string}`);
+}
+
+async function allocate(writing: Writing, asked: Asked): Promise<Answer> {
+  const loaded = await load(writing, asked);
+  if (!loaded) return notFound;
+  const { typed } = asked.body;
+  const { child, held, workers } = loaded;
+  const choice = typedIn(typed, 'choice');
+  if (choice === 'theirs') return throwMineAway(asked, child.book);
+  if (await isDone(writing, asked)) return redirect(childPath(child.book) as `/${string}`);
+  const read = readAllocationForm(typed, asked.today);
+  const again = (faults: readonly FieldFault[]) =>
+    refuse(422, AllocateWorkerView(modelOf(writing, asked, loaded, { typed, since: read.since, faults })));
+  if (!read.command) return again(read.faults);
+  const shown = id(typedIn(typed, 'shown'));
+  const decided = decideAllocateWorker(
+    { ...child, heldBy: held?.worker ? { worker: held.worker, since: held.since } : null },
+    workers,
+    choice === 'mine' && shown ? { ...read.command, lastSeen: shown } : read.command,
+    { today: asked.today, ids: { act: id(typedIn(typed, 'command')) ?? writing.newId(), entry: writing.newId() } },
+  );
+  if (!decided.ok) return again([faultOfRefusal(decided.refusal)]);
+  return write(writing, asked, loaded, decided.value);
+}
+
+/** The same form sent twice: it is written already, and would now be refused for being so. */
+async function isDone({ registry }: Writing, { db, identity, body }: Asked): Promise<boolean> {
+  const command = id(typedIn(body.typed, 'command'));
+  if (!command) return false;
+  return (await db.as(identity, (tx) => readActs(tx, registry, [command]))).length > 0;
+}
+
+async function throwMineAway({ db, identity }: Asked, child: Id): Promise<Answer> {
+  await db.as(identity, (tx) => destroyDraft(tx, FORM, child));
+  return redirect(childPath(child) as `/${string}`);
+}
+
+async function write(writing: Writing, asked: Asked, loaded: Loaded, act: Act): Promise<Answer> {
+  const { db, identity, now } = asked;
+  const { typed } = asked.body;
+  const { book } = loaded.child;
+  const { registry, projections } = writing;
+  const submits = { form: FORM, about: book };
+  const outcome = await append(db, { identity, now: () => now, registry, projections, commandId: act.id, submits }, [
+    act,
+  ]);
+  if (outcome.ok) return redirect(childPath(book) as `/${string}`);
+  await saveDraft(db, identity, { ...submits, book, words: typed, savedAt: now });
+  const theirs = outcome.refusal.threads.flatMap((thread) => thread.theirs);
+  const [mine, shown] = [act.entries[0], theirs.at(-1)?.id];
+  if (!mine || !shown) throw new Error('A conflict has two sides.');
+  const unanswered = typedIn(typed, 'shown') !== '' && typedIn(typed, 'choice') === '';
+  const faults = unanswered ? [{ field: 'choice', text: 'Say what is to become of yours' }] : [];
+  const model = modelOf(writing, asked, loaded, { typed, since: undefined, faults });
+  return refuse(409, AllocationConflictView({ ...model, conflict: { shown, theirs, mine } }));
+}
+
+/** What cannot have been so, as a sentence beside the box that says so. */
+function faultOfRefusal(refusal: AllocationRefusal): FieldFault {
+  const since = (text: string): FieldFault => ({ field: 'since-day', text });
+  const worker = (text: string): FieldFault => ({ field: 'worker', text });
+  switch (refusal.code) {
+    case 'in-the-future':
+      return since('The first day must not be in the future');
+    case 'no-such-worker':
+      return worker('Choose a worker who is in post');
+    case 'not-yet-in-post':
+      return refusal.joinedOn === null
+        ? worker('Nobody has recorded when this worker joined')
+        : since(`This worker joined on ${plainDay(refusal.joinedOn)}, after that day`);
+    case 'no-longer-in-post':
+      return worker(`This worker’s last day was ${plainDay(refusal.leftOn)}`);
+    case 'holds-the-child-already':
+      return worker(
+        `This worker holds the child already${refusal.since === null ? '' : `, since ${plainDay(refusal.since)}`}`,
+      );
+    case 'child-closed':
+      return since(
+        refusal.overOn === null
+          ? 'The child is not open: a new referral comes first'
+          : `The child was closed on ${plainDay(refusal.overOn)}: a new referral comes first`,
+      );
+    case 'child-died':
+      return since(`The child died on ${plainDay(refusal.diedOn)}, before that day`);
+    default:
+      return unreachable(refusal);
+  }
+}
