@@ -7,13 +7,18 @@ import type { ChildFace } from '../../child-face.ts';
 import type { Filter, ListedChild, ListedClock, ListTotals } from '../pages/list-children/list-children.model.ts';
 import { booksOfChildren, doubtsOf } from './find-children.ts';
 
+/** Late today: a clock past its due day that nothing ended, or a check that somebody can still put right. */
+const isLate = (on: LocalDate, mendable: readonly string[]): RawBuilder<unknown> => sql`(
+  (verdict = 'overdue' or (verdict = 'fails' and duty = any(${mendable}::text[])))
+  and (ended_on is null or ended_on > ${on}))`;
+
 /** Every child with what stands on a day: the pieces that hold then, counted per child. Nothing is reckoned anew. */
-const standing = (on: LocalDate): RawBuilder<unknown> => sql`
+const standing = (on: LocalDate, mendable: readonly string[]): RawBuilder<unknown> => sql`
   with everybody as (
     select distinct identity as child from people.child_identity
   ), told as (
     select child,
-      count(*) filter (where verdict in ('overdue', 'fails') and (ended_on is null or ended_on > ${on})) as late,
+      count(*) filter (where ${isLate(on, mendable)}) as late,
       min(due_until) filter (where verdict = 'overdue' and (ended_on is null or ended_on > ${on})) as late_since,
       min(due_from) filter (where verdict in ('not-due', 'due-soon')) as next_due,
       count(*) filter (where verdict in ('not-due', 'due-soon')) as running,
@@ -28,9 +33,9 @@ const standing = (on: LocalDate): RawBuilder<unknown> => sql`
   )`;
 
 /** How many children each answer holds for on a day: one question for the whole council. */
-export async function countChildren(tx: Tx, on: LocalDate): Promise<ListTotals> {
+export async function countChildren(tx: Tx, on: LocalDate, mendable: readonly string[]): Promise<ListTotals> {
   const { rows } = await sql<ListTotals>`
-    ${standing(on)}
+    ${standing(on, mendable)}
     select count(*) filter (where late > 0) as late,
       count(*) filter (where late = 0 and running > 0) as due,
       count(*) filter (where late = 0 and running = 0 and cannot_tell > 0) as "cannotTell",
@@ -46,18 +51,25 @@ const WHERE: Record<Filter, RawBuilder<unknown>> = {
   'cannot-tell': sql`cannot_tell > 0`,
 };
 
-type Asked = { readonly on: LocalDate; readonly filter: Filter; readonly limit: number; readonly offset: number };
+type Asked = {
+  readonly on: LocalDate;
+  /** The state checks that can still be put right when they fail. */
+  readonly mendable: readonly string[];
+  readonly filter: Filter;
+  readonly limit: number;
+  readonly offset: number;
+};
 
 /** One page of the list: what has been late for longest first, then what falls due soonest, then what nobody can tell. */
-export async function listChildren(tx: Tx, { on, filter, limit, offset }: Asked): Promise<ListedChild[]> {
+export async function listChildren(tx: Tx, { on, mendable, filter, limit, offset }: Asked): Promise<ListedChild[]> {
   const { rows } = await sql<{ child: Id; cannot_tell: number }>`
-    ${standing(on)}
+    ${standing(on, mendable)}
     select child, cannot_tell from standing where ${WHERE[filter]}
     order by late = 0, late_since nulls last, next_due nulls last, cannot_tell = 0, child
     limit ${limit} offset ${offset}`.execute(tx);
   const children = rows.map(({ child }) => child);
   const faces = await facesOf(tx, children);
-  const clocks = await clocksOn(tx, children, on);
+  const clocks = await clocksOn(tx, children, on, mendable);
   return rows.flatMap(({ child, cannot_tell: cannotTell }) => {
     const face = faces.get(child);
     const own = clocks.get(child) ?? [];
@@ -75,14 +87,19 @@ type ClockRow = {
   readonly due: LocalDate | null;
 };
 
-async function clocksOn(tx: Tx, children: readonly Id[], on: LocalDate): Promise<Map<Id, ListedClock[]>> {
+async function clocksOn(
+  tx: Tx,
+  children: readonly Id[],
+  on: LocalDate,
+  mendable: readonly string[],
+): Promise<Map<Id, ListedClock[]>> {
   const { rows } = await sql<ClockRow>`
     select child, duty, verdict, started_from as started,
       case when verdict = 'overdue' then due_until else due_from end as due
     from sight.clock
     where child = any(${children}::uuid[]) and first_day <= ${on} and (last_day is null or last_day >= ${on})
       and (verdict in ('not-due', 'due-soon')
-        or (verdict in ('overdue', 'fails') and (ended_on is null or ended_on > ${on})))
+        or ${isLate(on, mendable)})
     order by child, due nulls last, duty`.execute(tx);
   const clocks = new Map<Id, ListedClock[]>();
   for (const { child, duty, verdict, started, due } of rows) {

@@ -12,6 +12,7 @@ import { valueOn } from '../../../../sight/value-in-force.ts';
 import type { Duty } from '../../../../statute/duty.ts';
 import { askedNow, type Times } from '../../../asked.ts';
 import { childPath } from '../../../child-face.ts';
+import { type Answered, canStillBeMended, isLacking } from '../../../child-page.ts';
 import { findChildren } from '../../store/find-children.ts';
 import { countChildren, listChildren } from '../../store/listed-children.ts';
 import {
@@ -79,7 +80,8 @@ async function listView(
   const { on, knownAt } = askedNow(times);
   const list = await request.db.as(request.identity, async (tx) => {
     const law = listLawOf(needs, await policiesOf(tx, knownAt));
-    return readList(tx, { ...times, on }, shown, law, notFound);
+    const mendable = needs.duties.filter(({ id }) => canStillBeMended(checkOf(needs.duties, id))).map(({ id }) => id);
+    return readList(tx, { ...times, on, mendable }, shown, law, notFound);
   });
   const view = <ListChildrenView house={request.house} list={list.page} knownAt={knownAt} csrf={request.csrf} />;
   return { view, children: list.children };
@@ -87,14 +89,14 @@ async function listView(
 
 async function readList(
   tx: Tx,
-  { on, today, spokenUntil }: Times & { readonly on: ListPage['on'] },
+  { on, today, spokenUntil, mendable }: Times & { readonly on: ListPage['on']; readonly mendable: readonly string[] },
   { show, page: number }: Shown,
   law: ListLaw,
   notFound: string | null,
 ) {
-  const totals = await countChildren(tx, on);
+  const totals = await countChildren(tx, on, mendable);
   const offset = (number - 1) * CHILDREN_ON_A_PAGE;
-  const children = await listChildren(tx, { on, filter: show, limit: CHILDREN_ON_A_PAGE, offset });
+  const children = await listChildren(tx, { on, mendable, filter: show, limit: CHILDREN_ON_A_PAGE, offset });
   const rows = children.map((child) => listRowOf(child, on, law));
   const shown: ListPage = { on, today, spokenUntil, filter: show, page: number, totals, rows, notFound };
   return { page: shown, children: children.map(({ face }) => face.child) };
@@ -108,7 +110,7 @@ function listLawOf({ duties, calendarOf }: ListChildrenNeeds, policies: readonly
   if (!first) throw new Error('the statute has no duty');
   return {
     titleOf: (id) => byId.get(id)?.title ?? id,
-    lacks: (id) => lacksSomething(byId.get(id)),
+    lacks: (id) => isLacking(checkOf(duties, id)),
     unitOf: (id, startedOn: EpochDay | null) => {
       const duty = byId.get(id);
       return duty && startedOn !== null ? valueOn(duty, book, fromEpochDay(startedOn)).count : null;
@@ -117,5 +119,7 @@ function listLawOf({ duties, calendarOf }: ListChildrenNeeds, policies: readonly
   };
 }
 
-const lacksSomething = (duty: Duty | undefined): boolean =>
-  duty?.shape === 'state' && ['accompanied', 'reasoned-when-late', 'held-while-open'].includes(duty.check.is);
+const checkOf = (duties: readonly Duty[], id: string): Answered['check'] => {
+  const duty = duties.find((each) => each.id === id);
+  return duty?.shape === 'state' ? duty.check.is : null;
+};

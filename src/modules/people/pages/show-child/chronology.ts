@@ -32,7 +32,8 @@ function delayOf({ entry }: ToldEntry): string | null {
   return days > REMARKABLE_DAYS ? `written ${countOf(days, 'day')} later` : null;
 }
 
-const placeInTime = ({ entry }: ToldEntry): string => entry.happened.latest ?? entry.happened.earliest ?? '0000';
+/** What began on a day that is not known exactly stands where it may first have happened. */
+const placeInTime = ({ entry }: ToldEntry): string => entry.happened.earliest ?? entry.happened.latest ?? '0000';
 
 function rowOf(told: ToldEntry, all: ReadonlyMap<string, ToldEntry>): ChronologyRow {
   const { entry, tells, writtenBy } = told;

@@ -2,8 +2,8 @@ import { fromEpochDay, type LocalDate } from '../../../../kernel/local-date.ts';
 import type { Verdict } from '../../../../sight/verdict.ts';
 import type { Force } from '../../../../statute/duty.ts';
 import { plainDay, shortDay, shortWeekday } from '../../../../ui/dates-in-words.ts';
-import type { Answered, Asked } from '../../../child-page.ts';
-import { limitInWords, statusInWords, type Window, whyCannotTell } from '../../../verdict-in-words.ts';
+import { type Answered, type Asked, canStillBeMended, isLacking } from '../../../child-page.ts';
+import { happenedInWords, limitInWords, statusInWords, type Window, whyCannotTell } from '../../../verdict-in-words.ts';
 
 /** One clock as a row of "What is due". */
 export type DueRow = {
@@ -24,12 +24,12 @@ export type DueRow = {
 export type DueRows = { readonly open: readonly DueRow[]; readonly behind: readonly DueRow[] };
 
 /** How urgently a person needs to see it. An ended miss is behind us: it counts for ever, but nobody can still do it. */
-function rankOf({ explanation: { verdict, endedOn } }: Answered): number {
+function rankOf({ explanation: { verdict, endedOn }, check }: Answered): number {
   switch (verdict) {
     case 'overdue':
       return endedOn === null ? 0 : 5;
     case 'fails':
-      return 1;
+      return canStillBeMended(check) ? 1 : 5;
     case 'due-soon':
       return 2;
     case 'cannot-tell':
@@ -56,10 +56,10 @@ function dueInWords({ piece, explanation }: Answered): string {
   return from === until ? `${from}` : `${from ?? 'not known'} to ${until ?? 'not known'}`;
 }
 
-function knownInWords({ explanation }: Answered, asked: Asked, windows: readonly Window[]): string {
+function knownInWords({ piece, explanation }: Answered, asked: Asked, windows: readonly Window[]): string {
   const { verdict, because, startedOn, startedBetween, metOn, endedOn, missing } = explanation;
   if (because !== null) return whyCannotTell(because, { startedBetween, windows, on: asked.on });
-  const done = metOn === null ? 'Done' : `Done on ${plainDay(metOn)}`;
+  const done = metOn === null ? `Done ${doneBetween(piece)}` : `Done on ${plainDay(metOn)}`;
   switch (verdict) {
     case 'met':
     case 'met-late':
@@ -75,15 +75,17 @@ function knownInWords({ explanation }: Answered, asked: Asked, windows: readonly
         ? nothingYet(asked, windows)
         : `It ended on ${plainDay(endedOn)} without having been done.`;
     case 'fails':
-      return missing.length > 0
-        ? `${missing.join('. ')}.`.replace('..', '.')
-        : 'What ought to be there is not recorded.';
+      return missing.length > 0 ? missing.join(' ') : 'The record itself shows that it is not so.';
     case 'holds':
-      return 'What ought to be there is recorded.';
+      return 'The record shows that it is so.';
     default:
       return startedOn === null ? '' : `Began on ${plainDay(startedOn)}.`;
   }
 }
+
+const dateOf = (day: number | null): LocalDate | null => (day === null ? null : fromEpochDay(day));
+const doneBetween = ({ metFrom, metUntil }: Answered['piece']): string =>
+  happenedInWords(dateOf(metFrom), dateOf(metUntil));
 
 /** Silence is only as good as its source: the sentence says whose silence it is. */
 function nothingYet(asked: Asked, windows: readonly Window[]): string {
@@ -95,7 +97,7 @@ function nothingYet(asked: Asked, windows: readonly Window[]): string {
 
 function rowOf(answered: Answered, asked: Asked, windows: readonly Window[]): DueRow {
   const { explanation } = answered;
-  const { verdict, late, limit, dueOn, endedOn, wordsForMiss, title, force, missing } = explanation;
+  const { verdict, late, limit, dueOn, endedOn, wordsForMiss, title, force } = explanation;
   return {
     verdict,
     status: statusInWords({
@@ -104,7 +106,7 @@ function rowOf(answered: Answered, asked: Asked, windows: readonly Window[]): Du
       unit: limit?.unit ?? null,
       dueOn,
       ended: endedOn !== null,
-      lacks: missing.length > 0,
+      lacks: isLacking(answered.check),
       on: asked.on,
     }),
     miss: wordsForMiss,

@@ -117,6 +117,7 @@ function answer(duty: string, title: string, more: Partial<Explanation>, piece: 
   const due = explanation.dueOn === null ? null : toEpochDay(explanation.dueOn);
   return {
     explanation,
+    check: null,
     piece: { ...PIECE, duty, verdict: explanation.verdict, dueFrom: due, dueUntil: due, ...piece },
   };
 }
