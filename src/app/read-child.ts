@@ -104,7 +104,8 @@ function answersOn(
   const explanations = explain(compiled, pieces, facts, on);
   return verdictOn(pieces, on).flatMap((piece, index) => {
     const explanation = explanations[index];
-    return explanation ? [{ piece, explanation }] : [];
+    const duty = compiled.duties.find(({ id }) => id === piece.duty);
+    return explanation ? [{ piece, explanation, check: duty?.shape === 'state' ? duty.duty.check.is : null }] : [];
   });
 }
 

@@ -5,6 +5,7 @@ import type { ReadEntry } from '../record/as-of.ts';
 import type { ClockPiece, Explanation } from '../sight/clock.ts';
 import type { CoverageAnswers } from '../sight/coverage.ts';
 import type { Fact } from '../sight/facts.ts';
+import type { StateDuty } from '../statute/duty.ts';
 import type { SightlinePicture } from '../ui/sightline/sightline-picture.ts';
 import type { ChildFace } from './child-face.ts';
 import type { Window } from './verdict-in-words.ts';
@@ -34,7 +35,20 @@ export type Asked = {
 };
 
 /** One answer that the line of sight gives about a child: the explanation and the piece that it explains. */
-export type Answered = { readonly piece: ClockPiece; readonly explanation: Explanation };
+export type Answered = {
+  readonly piece: ClockPiece;
+  readonly explanation: Explanation;
+  /** What a state check asks; null for a clock. */
+  readonly check: StateDuty['check']['is'] | null;
+};
+
+/** A check that fails because something is not there, rather than because something is. */
+export const isLacking = (check: Answered['check']): boolean =>
+  check === 'accompanied' || check === 'reasoned-when-late' || check === 'held-while-open';
+
+/** A check that somebody can still put right: the others tell of something that is over. */
+export const canStillBeMended = (check: Answered['check']): boolean =>
+  check === 'reasoned-when-late' || check === 'held-while-open';
 
 /** A part of a file about this child that cannot be represented: the child is loaded and says so. */
 export type SetAside = { readonly table: string; readonly line: number; readonly reason: string };

@@ -196,6 +196,9 @@ export function whyCannotTell(because: CannotTell, { startedBetween, windows, on
         ? `The census stops at ${plainDay(last.until)} and nothing has been recorded here since, so what happened after that day is not known.`
         : 'The file that says so stops before this day, and nothing has been recorded here since.';
     case 'source-begins-after':
+      if (first && (startedBetween.earliest ?? '') >= first.from) {
+        return `It looks back to before ${plainDay(first.from)}, the first day that the census covers: what happened then would not be in the file.`;
+      }
       return first
         ? `It began ${started}, before the days that the census covers (from ${plainDay(first.from)}): what was done before then would not be in the file.`
         : `It began ${started}, before the days that the file covers.`;

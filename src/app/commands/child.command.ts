@@ -86,5 +86,5 @@ function inWords(child: ReadChild): string[] {
   ];
 }
 
-const dueLine = ({ status, title, dueBy, known }: DueRow): string =>
-  `  ${status.padEnd(24)} ${title}, due ${dueBy}. ${known}`;
+const dueLine = ({ status, title, limit, dueBy, known }: DueRow): string =>
+  `  ${status.padEnd(24)} ${title}${limit === null ? '' : `, due ${dueBy}`}. ${known}`;

@@ -1,7 +1,7 @@
 import { councilIdsOf, headingOf } from '../../modules/child-face.ts';
-import type { Answered, ReadChild } from '../../modules/child-page.ts';
+import { type Answered, isLacking, type ReadChild } from '../../modules/child-page.ts';
 import { headlineOf, limitInWords, whyCannotTell } from '../../modules/verdict-in-words.ts';
-import { longDay, plainDay } from '../../ui/dates-in-words.ts';
+import { longDay, momentInWords, plainDay } from '../../ui/dates-in-words.ts';
 import { forceInWords } from '../../ui/status-word.tsx';
 import { command, done, refusedWith, wrongUse } from '../cli/command.ts';
 import { askedOf, TIME_OPTIONS } from './asked-of-command.ts';
@@ -44,12 +44,12 @@ export function explanationJson({ explanation }: Answered) {
 
 /** The first lines about a child: who, and as of when. */
 export const headOf = ({ face, asked, answers }: ReadChild): string[] => [
-  `${headingOf(face, asked.on)} · ${councilIdsOf(face)} · ${face.child}`,
-  `${longDay(asked.on)}, as known at ${asked.knownAt}.`,
+  [headingOf(face, asked.on), face.name === null ? '' : councilIdsOf(face), face.child].filter(Boolean).join(' · '),
+  `${longDay(asked.on)}, as known at ${momentInWords(asked.knownAt)}.`,
   ...(answers.length === 0 ? ['No duty has begun by that day, as far as the record can tell.'] : []),
 ];
 
-function inWords({ explanation }: Answered, { asked, windows }: ReadChild): string[] {
+function inWords({ explanation, check }: Answered, { asked, windows }: ReadChild): string[] {
   const { verdict, late, limit, dueOn, endedOn, startedOn, startedBetween, metOn, because, missing } = explanation;
   const facts = {
     verdict,
@@ -57,7 +57,7 @@ function inWords({ explanation }: Answered, { asked, windows }: ReadChild): stri
     unit: limit?.unit ?? null,
     dueOn,
     ended: endedOn !== null,
-    lacks: missing.length > 0,
+    lacks: isLacking(check),
     on: asked.on,
   };
   const lines = [

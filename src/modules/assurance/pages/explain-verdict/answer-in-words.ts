@@ -1,15 +1,16 @@
-import { daysBetween, type LocalDate } from '../../../../kernel/local-date.ts';
+import { daysBetween, fromEpochDay, type LocalDate } from '../../../../kernel/local-date.ts';
 import { countOf, longDay, plainDay } from '../../../../ui/dates-in-words.ts';
 import type { Answered, Asked } from '../../../child-page.ts';
-import { type Window, whyCannotTell } from '../../../verdict-in-words.ts';
+import { happenedInWords, type Window, whyCannotTell } from '../../../verdict-in-words.ts';
 
 /** A sentence with the words that must be seen first marked. */
 export type Words = readonly (string | { readonly strong: string })[];
 
+const dateOf = (day: number | null): LocalDate | null => (day === null ? null : fromEpochDay(day));
 const strong = (day: LocalDate): { strong: string } => ({ strong: longDay(day) });
 const dueBy = (day: LocalDate | null): Words => (day === null ? [] : ['It was due by ', strong(day), '. ']);
-const doneOn = (day: LocalDate | null): Words =>
-  day === null ? ['It was done.'] : ['It was done on ', strong(day), '.'];
+const doneOn = (day: LocalDate | null, between: string): Words =>
+  day === null ? [`It was done ${between}.`] : ['It was done on ', strong(day), '.'];
 
 function notDone({ dueOn, endedOn }: Answered['explanation'], asked: Asked, windows: readonly Window[]): Words {
   if (endedOn !== null) return [...dueBy(dueOn), 'It ended on ', strong(endedOn), ' without having been done.'];
@@ -19,13 +20,14 @@ function notDone({ dueOn, endedOn }: Answered['explanation'], asked: Asked, wind
 }
 
 /** The answer in a sentence or two: when it was due, and what became of it. */
-export function answerInWords({ explanation }: Answered, asked: Asked, windows: readonly Window[]): Words {
+export function answerInWords({ piece, explanation }: Answered, asked: Asked, windows: readonly Window[]): Words {
   const { verdict, dueOn, metOn, endedOn, because, startedBetween, missing } = explanation;
   if (because !== null) return [whyCannotTell(because, { startedBetween, windows, on: asked.on })];
+  const between = happenedInWords(dateOf(piece.metFrom), dateOf(piece.metUntil));
   switch (verdict) {
     case 'met':
     case 'met-late':
-      return [...dueBy(dueOn), ...doneOn(metOn)];
+      return [...dueBy(dueOn), ...doneOn(metOn, between)];
     case 'overdue':
       return notDone(explanation, asked, windows);
     case 'not-due':
@@ -37,7 +39,7 @@ export function answerInWords({ explanation }: Answered, asked: Asked, windows: 
     case 'reasoned-late':
       return [
         ...dueBy(dueOn),
-        ...(metOn === null ? ['It has not been done.'] : doneOn(metOn)),
+        ...(metOn === null ? ['It has not been done.'] : doneOn(metOn, between)),
         ' A reason for the delay is recorded; it is late all the same.',
       ];
     case 'superseded':
@@ -46,10 +48,12 @@ export function answerInWords({ explanation }: Answered, asked: Asked, windows: 
         endedOn === null ? 'It was no longer owed.' : `It was no longer owed after ${plainDay(endedOn)}.`,
       ];
     case 'holds':
-      return ['What ought to be there is recorded.'];
+      return ['The record shows that it is so.'];
     default:
       return [
-        missing.length > 0 ? 'Something that ought to be there is missing.' : 'What ought to be there is not recorded.',
+        missing.length > 0
+          ? 'Something that ought to be there is missing.'
+          : 'The record itself shows that it is not so.',
       ];
   }
 }

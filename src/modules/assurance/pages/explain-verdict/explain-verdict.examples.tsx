@@ -145,6 +145,7 @@ function answer(more: Partial<Explanation>): Answered {
   const met = metOn === null ? null : toEpochDay(metOn);
   return {
     explanation,
+    check: explanation.limit === null ? 'accompanied' : null,
     piece: {
       duty: explanation.duty,
       child: exampleId(1),

@@ -1,11 +1,11 @@
 import type { Id } from '../../../../kernel/id.ts';
-import { daysBetween, toEpochDay } from '../../../../kernel/local-date.ts';
+import { daysBetween, type LocalDate, toEpochDay } from '../../../../kernel/local-date.ts';
 import { holidaysSkipped } from '../../../../kernel/working-days.ts';
 import type { Verdict } from '../../../../sight/verdict.ts';
 import { plainDay } from '../../../../ui/dates-in-words.ts';
 import type { Counting } from '../../../../ui/days-counted.ts';
 import { ageInWords, councilIdsOf } from '../../../child-face.ts';
-import type { Answered, Asked, ReadChild } from '../../../child-page.ts';
+import { type Answered, type Asked, isLacking, type ReadChild } from '../../../child-page.ts';
 import { countingInWords, headlineOf, limitInWords, verdictName } from '../../../verdict-in-words.ts';
 import { listOf } from '../../core/list-of.ts';
 import { answerInWords, type Words } from './answer-in-words.ts';
@@ -46,12 +46,12 @@ export function explainVerdict(child: ReadChild, answered: Answered, law: Law): 
     unit: limit?.unit ?? null,
     dueOn,
     ended: endedOn !== null,
-    lacks: missing.length > 0,
+    lacks: isLacking(answered.check),
     on: asked.on,
   };
   return {
-    caption: captionOf(child),
-    title: `Why “${verdict === 'fails' && missing.length > 0 ? 'missing' : verdictName(verdict)}”: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+    caption: captionOf(child, explanation.startedOn),
+    title: `Why “${verdict === 'fails' && isLacking(answered.check) ? 'missing' : verdictName(verdict)}”: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
     verdict,
     headline: headlineOf(facts),
     miss: wordsForMiss,
@@ -65,8 +65,11 @@ export function explainVerdict(child: ReadChild, answered: Answered, law: Law): 
   };
 }
 
-function captionOf({ face, asked }: ReadChild): string {
-  const age = ageInWords(face, asked.on);
+/** The child as old as when it began: a page about March 2013 is about a child of six. */
+function captionOf({ face, asked }: ReadChild, startedOn: LocalDate | null): string {
+  const now = ageInWords(face, asked.on);
+  const then = startedOn === null ? now : ageInWords(face, startedOn);
+  const age = then === now ? now : `then ${then}`;
   return [face.name === null ? null : `${face.name}, ${age}`, councilIdsOf(face), face.name === null ? age : null]
     .filter((part) => part !== null)
     .join(' · ');
