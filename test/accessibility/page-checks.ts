@@ -50,7 +50,7 @@ export async function controlsWithoutFocus(page: Page): Promise<string[]> {
   return [...faults, ...missed.map((html) => `not reached: ${html}`)];
 }
 
-/** Runs in the page: numbers the controls and remembers how each looks at rest. One of a group of radios stands for all. */
+/** Runs in the page: numbers the controls and remembers how each looks at rest. The keyboard comes to one radio of a group. */
 function prepare(selector: string): number {
   const looks = (element: Element): string => {
     const { outlineStyle, outlineWidth, outlineColor, boxShadow, backgroundColor, borderWidth } =
@@ -61,13 +61,17 @@ function prepare(selector: string): number {
   };
   Object.assign(window, { looksOf: looks });
   (document.activeElement as HTMLElement | null)?.blur?.();
-  const groups = new Set<string>();
+  const standsForGroup = (radio: HTMLInputElement): boolean => {
+    const group = [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')].filter(
+      ({ name }) => name === radio.name,
+    );
+    return radio === (group.find(({ checked }) => checked) ?? group[0]);
+  };
   let index = 0;
   for (const element of document.querySelectorAll(selector)) {
-    const radio = element instanceof HTMLInputElement && element.type === 'radio' ? element.name : null;
     const hidden = !element.checkVisibility({ visibilityProperty: true }) || element.hasAttribute('disabled');
-    if (hidden || (radio !== null && groups.has(radio))) continue;
-    if (radio !== null) groups.add(radio);
+    if (hidden) continue;
+    if (element instanceof HTMLInputElement && element.type === 'radio' && !standsForGroup(element)) continue;
     element.setAttribute('data-control', String(index));
     element.setAttribute('data-rest', looks(element));
     index += 1;

@@ -10,11 +10,18 @@ import { controlsWithoutFocus, overlappingWords, spillsSideways } from './page-c
 /** WCAG 2.2 at level AA, which the law asks for, and axe's own good practice. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/**
+ * The one thing that we let be: GOV.UK's script says on a radio that opens a question whether it is open. ARIA has no
+ * such state for radios; GOV.UK keeps it because people who listen to the page are helped by it.
+ */
+const isOpeningRadio = (rule: string, html: string): boolean =>
+  rule === 'aria-allowed-attr' && /^<input class="govuk-radios__input"[^>]*aria-controls="conditional-/.test(html);
+
 async function violations(page: Page): Promise<string[]> {
   // Legacy mode spares a second page for each sweep; it leaves out frames of other origins, of which there are none.
   const found = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze();
-  return found.violations.map(
-    ({ id, help, nodes }) => `${id} (${help}): ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.filter(({ html }) => !isOpeningRadio(id, html)).map(({ html }) => `${id} (${help}): ${html.slice(0, 200)}`),
   );
 }
 
