@@ -1,10 +1,12 @@
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
+import { readStatute } from '../../statute/read-statute.ts';
 import type { Config } from '../config.ts';
 import { createInvented, createReal } from '../create-house.ts';
 import { INVENTED_COUNCIL } from '../demo-people.ts';
 import { tellStories } from '../hand-made-stories.ts';
 import { type Council, clockOf, type Mark, readCouncil } from '../house-mark.ts';
+import { keepUpWithLaw } from '../keep-up-with-law.ts';
 import type { Place } from '../place.ts';
 import type { StartOptions } from './start-options.ts';
 
@@ -44,6 +46,7 @@ async function opened({ db }: Place, clock: Clock, link: string | undefined): Pr
   const council = await readCouncil(db);
   if (!council) throw new Error('The database was made and is not there.');
   if (council.mark === 'invented') await tellStories(db, council.book);
+  await keepUpWithLaw(db, readStatute());
   return { council, clock, link };
 }
 

@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../../../test/database.ts';
+import { accessPages } from '../../modules/access/module.ts';
+import { realClock } from '../../platform/clock/clock.ts';
+import { createInvented, createReal } from '../create-house.ts';
+import { DEMO_PASSWORD, demoAdministrator } from '../demo-people.ts';
+import { type Council, readCouncil } from '../house-mark.ts';
+import { houseWeb } from './house-web.ts';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'sightline-sign-in-'));
+const PASSWORD = 'kettle lantern otter';
+let fresh: FreshDatabase;
+let web: FastifyInstance;
+let link = '';
+
+async function webOf(db: FreshDatabase['db']): Promise<FastifyInstance> {
+  const council = (await readCouncil(db)) as Council;
+  return houseWeb({ db, clock: realClock(), council, log: () => {}, pages: accessPages, dataFolder: folder });
+}
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  const made = await createReal(fresh.db, realClock(), 'Test County Council', { email: 'ada@x.example', name: 'Ada' });
+  link = made.ok ? made.value : '';
+  web = await webOf(fresh.db);
+});
+afterAll(async () => {
+  await web.close();
+  await fresh.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A browser as far as signing in needs one: it keeps cookies, and sends the token of the last form. */
+function browser(site: FastifyInstance) {
+  const jar = new Map<string, string>();
+  let token = '';
+  const ask = async (url: string, fields?: Record<string, string>) => {
+    const answer = await site.inject({
+      method: fields ? 'POST' : 'GET',
+      url,
+      headers: {
+        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(fields ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+      },
+      ...(fields ? { payload: new URLSearchParams({ _csrf: token, ...fields }).toString() } : {}),
+    });
+    for (const { name, value } of answer.cookies) value === '' ? jar.delete(name) : jar.set(name, value);
+    token = /name="_csrf" value="([^"]+)"/.exec(answer.body)?.[1] ?? token;
+    return { status: answer.statusCode, to: answer.headers.location, body: answer.body };
+  };
+  return { get: (url: string) => ask(url), post: ask, signedIn: () => jar.has('sightline-session') };
+}
+
+test('`/` leads a visitor to a page headed “Sign in”', async () => {
+  const visitor = browser(web);
+  expect(await visitor.get('/')).toMatchObject({ status: 303, to: '/sign-in' });
+  const page = await visitor.get('/sign-in');
+  expect(page.body).toMatch(/<h1[^>]*>Sign in<\/h1>/);
+  expect(page.body).not.toContain('Invented data');
+});
+
+test('the first person chooses a password by the link, once, is told of the two roles, and is signed in', async () => {
+  const ada = browser(web);
+  const page = await ada.get(link);
+  expect(page.body).toContain('Your role: Administrator and performance analyst.');
+  expect(page.body).toContain('Hand one of the two on');
+  const short = await ada.post(link, { password: 'too short' });
+  expect(short.status).toBe(422);
+  expect(short.body).toContain('Password must be 12 characters or more');
+  expect(short.body).toContain('<title>Error: ');
+  expect(await ada.post(link, { password: PASSWORD })).toMatchObject({ status: 303, to: '/' });
+  expect(await ada.get('/')).toMatchObject({ status: 303, to: '/children' });
+  const again = await browser(web).get(link);
+  expect([again.status, again.body.includes('This link no longer works')]).toEqual([404, true]);
+});
+
+test('signing in and out; what was typed stays, but never a password', async () => {
+  const ada = browser(web);
+  await ada.get('/sign-in?next=%2Fchildren%3Fon%3D2026-01-01');
+  const wrong = await ada.post('/sign-in', { email: 'ada@x.example', password: 'not my password', next: '/duties' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.body).toContain('The e-mail address or the password is not right');
+  expect(wrong.body).toContain('value="ada@x.example"');
+  expect(wrong.body).toContain('value="/duties"');
+  expect(wrong.body).not.toContain('not my password');
+  const empty = await ada.post('/sign-in', { email: '', password: '' });
+  expect(empty.body).toContain('Enter your e-mail address');
+  const right = await ada.post('/sign-in', { email: 'ADA@x.example ', password: PASSWORD, next: '/duties' });
+  expect(right).toMatchObject({ status: 303, to: '/duties' });
+  expect(await ada.get('/sign-in')).toMatchObject({ to: '/children' });
+  const somewhere = await ada.get('/nowhere');
+  expect(somewhere.body).toContain('Sign out');
+  expect(await ada.post('/sign-out', {})).toMatchObject({ status: 303, to: '/sign-in' });
+  expect(ada.signedIn()).toBe(false);
+  expect(await ada.get('/')).toMatchObject({ to: '/sign-in' });
+});
+
+test('a foreign link cannot lead somebody away after signing in', async () => {
+  for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)']) {
+    const ada = browser(web);
+    await ada.get(`/sign-in?next=${encodeURIComponent(next)}`);
+    expect(await ada.post('/sign-in', { email: 'ada@x.example', password: PASSWORD, next })).toMatchObject({
+      to: '/children',
+    });
+  }
+});
+
+test('an invented database says so on every page, and its people sign in', async () => {
+  const invented = await freshDatabase();
+  await createInvented(invented.db, realClock(), 'Wherrymouth County Council', 'without-stories');
+  const site = await webOf(invented.db);
+  const visitor = browser(site);
+  expect((await visitor.get('/sign-in')).body).toContain('Invented data');
+  const { email } = demoAdministrator();
+  expect(await visitor.post('/sign-in', { email, password: DEMO_PASSWORD })).toMatchObject({
+    status: 303,
+    to: '/children',
+  });
+  expect(await createReal(invented.db, realClock(), 'Another', { email: 'a@b.c', name: 'A' })).toMatchObject({
+    ok: false,
+  });
+  await site.close();
+  await invented.drop();
+});
