@@ -8,6 +8,24 @@ create table sight.fact_name (
   name text not null unique
 );
 
+-- A name that is added to the vocabulary later gets its code when it is first said.
+insert into sight.fact_name (name) values
+  ('born.born'), ('born.expected'), ('born.died'), ('concern.raised'), ('concern.triaged'), ('referral.received'),
+  ('referral.from-professional'), ('referral.received-by-phone'), ('referral.confirmed-in-writing'),
+  ('referral.referrer-told'), ('decision.proceed'), ('decision.no-further-action'), ('decision.plan-needed'),
+  ('decision.no-plan-needed'), ('closure.closed'), ('closure.died'), ('closure.transferred'), ('assessment.needed'),
+  ('assessment.begun'), ('assessment.completed'), ('assessment.initial-begun'), ('assessment.initial-completed'),
+  ('assessment.core-needed'), ('assessment.core-completed'), ('assessment.review-point'),
+  ('assessment.overrun-reason'), ('assessment.early-help-agreed'), ('assessment.early-help-completed'),
+  ('seen.alone'), ('seen.with-others'), ('seen.not-seen'), ('held.by-worker'), ('held.by-placeholder'),
+  ('held.ended'), ('strategy.harm-suspected'), ('strategy.held'), ('strategy.enquiries-begun'), ('enquiry.begun'),
+  ('enquiry.led-by-social-worker'), ('enquiry.led-by-other'), ('enquiry.concluded'), ('enquiry.no-conference-needed'),
+  ('conference.initial-held'), ('conference.transfer-in-notified'), ('conference.transfer-in-held'),
+  ('conference.report-shared'), ('conference.minutes-sent'), ('plan.in-need-begun'), ('plan.in-need-ended'),
+  ('plan.protection-begun'), ('plan.protection-ended'), ('plan.protection-first'), ('plan.protection-repeat'),
+  ('core-group.held'), ('review.protection-held'), ('review.in-need-held'), ('view.expressed'), ('view.decided'),
+  ('view.told'), ('spoken.cin-census');
+
 create table sight.fact (
   child         uuid not null,
   entry         uuid not null,
@@ -79,9 +97,9 @@ create table sight.clock (
   local         boolean not null,
   first_day     date not null,
   last_day      date,
-  because       text,
-  primary key (child, piece)
+  because       text
 );
+create index clock_child on sight.clock (child, piece);
 
 -- Which books a child's clocks were reckoned from together, and by which version of the statute's files.
 create table sight.reckoned (

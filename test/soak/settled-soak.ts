@@ -12,14 +12,14 @@ import { settledMark } from '../../src/record/store/in-flight.ts';
 import { actOf, contextOf, newId } from '../../src/record/store/invented-entries.ts';
 import { readEntries } from '../../src/record/store/read-entries.ts';
 import { clocksOf, verdictOn } from '../../src/sight/clocks.ts';
+import { compileStatute } from '../../src/sight/compile.ts';
 import { factOn, inventedSightRegistry, inventedSpeakers, saying } from '../../src/sight/store/invented-sight.ts';
-import { factsOf, policiesOf, standingsOf } from '../../src/sight/store/read-facts.ts';
-import { compilerOf } from '../../src/sight/store/reckon-clocks.ts';
+import { factsOf, standingsOf } from '../../src/sight/store/read-facts.ts';
 import { sightProjection } from '../../src/sight/store/sight-projection.ts';
 import { readStatute } from '../../src/statute/read-statute.ts';
 
 const law = readStatute();
-const compile = compilerOf(law);
+const compiled = compileStatute(law, []);
 const reader = { person: 'the-analyst', purpose: 'request' } as const;
 const ON = '2026-03-31' as LocalDate;
 
@@ -113,7 +113,6 @@ async function takeFigures(db: Database, count: number): Promise<Kept> {
 async function figureAt(db: Database, mark: Instant): Promise<string> {
   return db.as(reader, async (tx) => {
     const facts = await factsOf(tx, null, mark);
-    const compiled = compile(await policiesOf(tx, mark));
     const standings = await standingsOf(tx, null, mark);
     const verdicts = [...facts].map(([child, each]) => [
       child,

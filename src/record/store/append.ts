@@ -8,7 +8,7 @@ import type { Conflict } from '../conflict.ts';
 import type { Act, Entry } from '../entry.ts';
 import { type EntryRegistry, parseData, typeOf } from '../registry.ts';
 import { findConflict } from './find-conflict.ts';
-import { type Flight, takeOff } from './in-flight.ts';
+import { type Command, type Flight, takeOff } from './in-flight.ts';
 import { type Head, lockBooks, openBooks } from './lock-books.ts';
 import { readActs, readEntries } from './read-entries.ts';
 import { writeEntries } from './write-entries.ts';
@@ -113,8 +113,8 @@ const NOTHING: Appended = { entries: [], repeated: false };
 async function writeActs(tx: Tx, context: AppendContext, acts: readonly Act[]): Promise<Result<Appended, Conflict>> {
   const prepared = prepare(context.registry, acts);
   if (prepared.length === 0) return accepted(NOTHING);
-  if (!(await isFirst(tx, context, acts))) return accepted((await earlierAnswer(tx, context)) ?? NOTHING);
-  const flight = await takeOff(tx, context.now());
+  const flight = await takeOff(tx, context.now(), commandOf(context, acts));
+  if (!flight.first) return accepted((await earlierAnswer(tx, context)) ?? NOTHING);
   await openBooks(
     tx,
     acts.flatMap((act) => act.opens ?? []),
@@ -157,13 +157,11 @@ function checkBooks(registry: EntryRegistry, entries: readonly Prepared[], heads
   }
 }
 
-async function isFirst(tx: Tx, context: AppendContext, acts: readonly Act[]): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    insert into record.command (id, acts, by)
-    values (${context.commandId}, ${acts.map((act) => act.id)}::uuid[], ${context.identity.person})
-    on conflict (id) do nothing`.execute(tx);
-  return numAffectedRows === 1n;
-}
+const commandOf = ({ commandId, identity }: AppendContext, acts: readonly Act[]): Command => ({
+  id: commandId,
+  acts: acts.map(({ id }) => id),
+  by: identity.person,
+});
 
 /** What the same command wrote when it was first given; null when it never was. */
 async function earlierAnswer(tx: Tx, { registry, commandId }: AppendContext): Promise<Appended | null> {

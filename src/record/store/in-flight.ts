@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Id } from '../../kernel/id.ts';
 import { type Instant, instantOf, millisecondsOf } from '../../kernel/instant.ts';
 import type { Database, Tx } from '../../platform/database/database.ts';
 
@@ -10,16 +11,27 @@ import type { Database, Tx } from '../../platform/database/database.ts';
  */
 const IN_FLIGHT = 81;
 
-/** Time in milliseconds since 1970, below which this append will record nothing. */
-export type Flight = { readonly notBefore: number };
+/** A command, as it is remembered so that a retry writes once. */
+export type Command = { readonly id: Id; readonly acts: readonly Id[]; readonly by: string };
 
-/** Shows that an append is in flight, until its transaction ends. */
-export async function takeOff(tx: Tx, now: Instant): Promise<Flight> {
-  const { rows } = await sql<{ key: number }>`
-    select key, pg_advisory_xact_lock_shared((${IN_FLIGHT}::bigint << 48) | key)
+export type Flight = {
+  /** Milliseconds since 1970, below which this append will record nothing. */
+  readonly notBefore: number;
+  /** The command was never given before. */
+  readonly first: boolean;
+};
+
+/** Shows that an append is in flight, until its transaction ends, and remembers its command. Waits for a twin that is in flight. */
+export async function takeOff(tx: Tx, now: Instant, { id, acts, by }: Command): Promise<Flight> {
+  const { rows } = await sql<{ key: number; first: boolean }>`
+    with told as (
+      insert into record.command (id, acts, by) values (${id}, ${acts}::uuid[], ${by})
+      on conflict (id) do nothing returning id
+    )
+    select key, pg_advisory_xact_lock_shared((${IN_FLIGHT}::bigint << 48) | key), exists(select from told) as first
     from (select greatest(${millisecondsOf(now)}::bigint, (extract(epoch from floor) * 1000)::bigint + 1) as key
           from record.settled) as flight`.execute(tx);
-  return { notBefore: rows[0]?.key ?? millisecondsOf(now) };
+  return { notBefore: rows[0]?.key ?? millisecondsOf(now), first: rows[0]?.first ?? false };
 }
 
 /** How a mark is taken: who asks, and how long to wait for the appends that are in flight (milliseconds). */

@@ -13,8 +13,14 @@ const PACKED = `e.hash
 
 const AT_ONCE = 2000;
 
+/** Entries and words are both stored by book and place: walking along both beats every plan that sorts a million rows. */
+const ALONG_THE_KEYS = ['sort', 'incremental_sort', 'nestloop', 'hashjoin', 'memoize', 'seqscan', 'bitmapscan']
+  .map((way) => `set_config('enable_${way}', 'off', true)`)
+  .join(', ');
+
 /** Streams all entries, book by book and in order. While one part is looked at, the database prepares the next. */
 export async function* packedEntries(tx: Tx): AsyncGenerator<readonly Buffer[]> {
+  await sql`select ${sql.raw(ALONG_THE_KEYS)}`.execute(tx);
   await sql`declare packed no scroll cursor for
     select ${sql.raw(PACKED)} as packed
     from record.entry e left join record.entry_data d using (book, seq)

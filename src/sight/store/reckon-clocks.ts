@@ -15,12 +15,14 @@ export type Law = Pick<Statute, 'duties' | 'calendars' | 'version'>;
 /** All that is known now: later than every entry. */
 export const EVERYTHING = '9999-12-31T23:59:59.999Z' as Instant;
 
-/** Compiles the law with the council's policies, and keeps the last answer: policies change a few times a year. */
-export function compilerOf(law: Law): (policies: readonly Policy[]) => CompiledStatute {
-  let last: { readonly key: string; readonly compiled: CompiledStatute } | null = null;
-  return (policies) => {
-    const key = JSON.stringify(policies);
-    if (last?.key !== key) last = { key, compiled: compileStatute(law, policies, null) };
+/** The law with the policies that these entries set merged in; `read` asks for them when they are not those of last time. */
+export type Compiler = (entries: string, read: () => Promise<readonly Policy[]>) => Promise<CompiledStatute>;
+
+/** Policies change a few times a year, and every append needs them: the last answer is kept. */
+export function compilerOf(law: Law): Compiler {
+  let last: { readonly entries: string; readonly compiled: CompiledStatute } | null = null;
+  return async (entries, read) => {
+    if (last?.entries !== entries) last = { entries, compiled: compileStatute(law, await read(), null) };
     return last.compiled;
   };
 }
@@ -29,21 +31,17 @@ export function compilerOf(law: Law): (policies: readonly Policy[]) => CompiledS
 type Child = { readonly child: Id; readonly books: readonly Id[] };
 
 /**
- * Reckons the clocks of the children whose books these are, from all that is known now, and replaces their rows. Two
- * writers of one child's different books wait here for each other: the later sees what the earlier wrote.
+ * Reckons the clocks of the children among these books, from all that is known now, and replaces their rows. Two writers
+ * of one child's different books wait here for each other: the later sees what the earlier wrote.
  */
-export async function reckonClocks(
-  tx: Tx,
-  law: Law,
-  compile: (policies: readonly Policy[]) => CompiledStatute,
-  books: readonly Id[],
-): Promise<void> {
+export async function reckonClocks(tx: Tx, law: Law, compile: Compiler, books: readonly Id[]): Promise<void> {
   if (books.length === 0) return;
   await claim(tx, law, books);
-  const children = await childrenOf(tx, books);
+  const { children, policies } = await childrenOf(tx, books);
+  if (children.length === 0) return;
   const all = [...new Set(children.flatMap((each) => [each.child, ...each.books]))];
   if (all.length > books.length) await claim(tx, law, all); // for the rare case that they were joined or parted just now
-  const compiled = compile(await policiesOf(tx, EVERYTHING));
+  const compiled = await compile(policies, () => policiesOf(tx, EVERYTHING));
   const facts = await factsOfBooks(tx, all, EVERYTHING);
   const standings = await standingsOf(tx, partiesIn(facts), EVERYTHING);
   const pieces = children.flatMap(({ child }) =>
@@ -61,25 +59,30 @@ async function claim(tx: Tx, law: Law, books: readonly Id[]): Promise<void> {
   await sql`
     insert into sight.reckoned (book, child, statute)
     select book, book, ${law.version} from (
-      select unnest(${books}::uuid[]) as book
+      select id as book from record.book where id = any(${books}::uuid[]) and kind = 'child'
       union select mate.book from people.child_identity own join people.child_identity mate using (identity)
         where own.book = any(${books}::uuid[])) as claimed
     order by book
     on conflict (book) do update set statute = excluded.statute`.execute(tx);
 }
 
-/** The children whose books these are, or were when they were last reckoned. */
-async function childrenOf(tx: Tx, books: readonly Id[]): Promise<readonly Child[]> {
-  const { rows } = await sql<Child>`
-    with touched as (
-      select book from unnest(${books}::uuid[]) as book
-      union select o.book from sight.reckoned r join sight.reckoned o using (child) where r.book = any(${books}::uuid[])
-    ), identities as (
-      select distinct coalesce(i.identity, t.book) as child from touched t left join people.child_identity i using (book)
+/** The children whose books these are, or were when they were last reckoned; and which policies stand, by their entries. */
+async function childrenOf(
+  tx: Tx,
+  books: readonly Id[],
+): Promise<{ readonly children: readonly Child[]; readonly policies: string }> {
+  const { rows } = await sql<Child & { policies: string }>`
+    with identities as (
+      select distinct coalesce(i.identity, o.book) as child
+      from sight.reckoned r join sight.reckoned o using (child) left join people.child_identity i on i.book = o.book
+      where r.book = any(${books}::uuid[])
     )
-    select child, array(select child union select book from people.child_identity where identity = child) as books
+    select child, array(select child union select book from people.child_identity where identity = child) as books,
+      (select coalesce(string_agg(p.entry::text, ' ' order by p.entry), '') from sight.policy p
+       where not exists (select from sight.retraction r where r.entry = p.entry)
+         and not exists (select from record.misfiling m where m.entry = p.entry)) as policies
     from identities order by child`.execute(tx);
-  return rows;
+  return { children: rows, policies: rows[0]?.policies ?? '' };
 }
 
 const partiesIn = (facts: ReadonlyMap<Id, readonly Fact[]>): Id[] => [

@@ -34,16 +34,16 @@ export async function reckonAll(tx: Tx, { law }: Pick<SightRules, 'law'>): Promi
 
 const BOOKS_AT_ONCE = 500;
 
-/** The children's books whose clocks may differ now. A policy touches every child; a worker's leave, all whom they hold. */
+/** The books whose clocks may differ now; only children's have any. A policy touches every child; a worker's leave, all whom they hold. */
 async function childrenTouched(tx: Tx, written: readonly Entry[], said: Written): Promise<Id[]> {
   if (said.policies) return allBooks(tx);
   const books = [...new Set(written.map(({ book }) => book))];
   const undone = written.some(({ corrects, type }) => corrects !== null || type === 'entry-misfiled');
   if (undone && (await setsPolicy(tx, written))) return allBooks(tx);
-  if (!said.standings && !undone) return childrenAmong(tx, books);
+  if (!said.standings && !undone) return books;
   const { rows } = await sql<{ child: Id }>`
     select distinct child from sight.fact where party = any(${books}::uuid[])`.execute(tx);
-  return [...new Set([...(await childrenAmong(tx, books)), ...rows.map(({ child }) => child)])];
+  return [...new Set([...books, ...rows.map(({ child }) => child)])];
 }
 
 async function setsPolicy(tx: Tx, written: readonly Entry[]): Promise<boolean> {
@@ -51,12 +51,6 @@ async function setsPolicy(tx: Tx, written: readonly Entry[]): Promise<boolean> {
     select exists(select from sight.policy
       where entry = any(${written.map(({ corrects }) => corrects)}::uuid[])) as does`.execute(tx);
   return rows[0]?.does ?? false;
-}
-
-async function childrenAmong(tx: Tx, books: readonly Id[]): Promise<Id[]> {
-  const { rows } = await sql<{ id: Id }>`
-    select id from record.book where id = any(${books}::uuid[]) and kind = 'child'`.execute(tx);
-  return rows.map(({ id }) => id);
 }
 
 async function allBooks(tx: Tx): Promise<Id[]> {

@@ -31,33 +31,31 @@ export async function writeFacts(tx: Tx, speakers: Speakers, written: readonly E
 }
 
 async function insertFacts(tx: Tx, facts: readonly Said<FactDraft>[]): Promise<void> {
-  if (facts.length === 0) return;
-  const codes = await codesOfNames(tx, [...new Set(facts.map(({ said }) => said.name))]);
+  if (facts.length === 0 || (await insertNamedFacts(tx, facts)) === facts.length) return;
+  await addNames(tx, [...new Set(facts.map(({ said }) => said.name))]);
+  await insertNamedFacts(tx, facts);
+}
+
+/** Writes the facts whose names this database has a code for, and are not there yet. Answers how many. */
+async function insertNamedFacts(tx: Tx, facts: readonly Said<FactDraft>[]): Promise<number> {
   const column = <Value>(value: (fact: Said<FactDraft>) => Value): Value[] => facts.map(value);
-  await sql`
+  const { numAffectedRows } = await sql`
     insert into sight.fact (child, entry, ordinal, name, earliest, latest, at, thread, episode, party, source, believed_from)
-    select * from unnest(${column(({ entry }) => entry.book)}::uuid[], ${column(({ entry }) => entry.id)}::uuid[],
-      ${column(({ ordinal }) => ordinal)}::smallint[], ${column(({ said }) => codes.get(said.name))}::smallint[],
+    select said.child, said.entry, said.ordinal, n.code, said.earliest, said.latest, said.at, said.thread, said.episode,
+      said.party, said.source, said.believed_from
+    from unnest(${column(({ entry }) => entry.book)}::uuid[], ${column(({ entry }) => entry.id)}::uuid[],
+      ${column(({ ordinal }) => ordinal)}::smallint[], ${column(({ said }) => said.name)}::text[],
       ${column(({ said }) => said.earliest)}::date[], ${column(({ said }) => said.latest)}::date[],
       ${column(({ said }) => said.at)}::timestamptz[], ${column(({ said }) => said.thread)}::uuid[],
       ${column(({ said }) => said.episode)}::uuid[], ${column(({ said }) => said.party)}::uuid[],
-      ${column(({ entry }) => entry.source.kind)}::text[], ${column(({ entry }) => entry.recordedAt)}::timestamptz[])`.execute(
-    tx,
-  );
+      ${column(({ entry }) => entry.source.kind)}::text[], ${column(({ entry }) => entry.recordedAt)}::timestamptz[])
+      as said (child, entry, ordinal, name, earliest, latest, at, thread, episode, party, source, believed_from)
+    join sight.fact_name n using (name)
+    on conflict do nothing`.execute(tx);
+  return Number(numAffectedRows ?? 0);
 }
 
-/** The codes that these names have in this database; a name that is new to it gets one. */
-async function codesOfNames(tx: Tx, names: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const read = () =>
-    sql<{
-      name: string;
-      code: number;
-    }>`select name, code from sight.fact_name where name = any(${names}::text[])`.execute(tx);
-  const found = await read();
-  const { rows } = found.rows.length === names.length ? found : await addNames(tx, names).then(read);
-  return new Map(rows.map(({ name, code }) => [name, code]));
-}
-
+/** A fact whose name is new to this database gets a code. */
 const addNames = (tx: Tx, names: readonly string[]) =>
   sql`insert into sight.fact_name (name) select unnest(${[...names].sort()}::text[]) on conflict (name) do nothing`.execute(
     tx,
