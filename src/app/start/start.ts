@@ -1,11 +1,12 @@
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import { startWorker } from '../../platform/jobs/worker.ts';
 import { logTo } from '../../platform/log/log.ts';
+import { readStatute } from '../../statute/read-statute.ts';
 import { readConfig } from '../config.ts';
 import { houseJobs, resumeJobs } from '../house-jobs.ts';
 import { openPlace, type Place } from '../place.ts';
 import { houseWeb } from '../web/house-web.ts';
-import { pages } from '../web/pages.ts';
+import { pagesOf } from '../web/pages.ts';
 import { listen } from './listen.ts';
 import { type OpenHouse, openHouse } from './open-house.ts';
 import type { StartOptions } from './start-options.ts';
@@ -42,6 +43,7 @@ async function serve(
 ): Promise<Running> {
   const log = logTo(process.stderr);
   const { db, ownerUrl } = place;
+  const pages = pagesOf(readStatute(), dataFolder);
   const web = await houseWeb({ db, clock, council, log, pages, dataFolder });
   const worker = await startWorker(ownerUrl, houseJobs({ db, clock, council, log, dataFolder }), log);
   await resumeJobs({ db });

@@ -1,5 +1,21 @@
 import { accessPages } from '../../modules/access/module.ts';
 import type { Page } from '../../platform/http/page.ts';
+import type { Statute } from '../../statute/statute.ts';
+import { entryRegistry } from '../entry-registry.ts';
+import { houseProjections } from '../house-projections.ts';
+import { manifests } from '../manifests.ts';
+import { readingOf } from '../reading.ts';
+import { importPages } from './import-pages.ts';
+import { practicePages } from './practice-pages.ts';
+import { readingPages } from './reading-pages.ts';
 
 /** Every page of the house, in no order: addresses do not overlap. */
-export const pages: readonly Page[] = [...accessPages];
+export function pagesOf(statute: Statute, dataFolder: string): readonly Page[] {
+  const registry = entryRegistry();
+  return [
+    ...accessPages,
+    ...readingPages(readingOf(statute, manifests)),
+    ...practicePages(registry, houseProjections(registry, statute)),
+    ...importPages(dataFolder),
+  ];
+}
