@@ -1,12 +1,12 @@
-import { type Id, id } from '../kernel/id.ts';
-import { dayInLondon, type Instant } from '../kernel/instant.ts';
+import type { Id } from '../kernel/id.ts';
+import type { Instant } from '../kernel/instant.ts';
 import { toEpochDay } from '../kernel/local-date.ts';
-import { listPeople } from '../modules/access/store/person-store.ts';
 import { headingOf } from '../modules/child-face.ts';
 import type { Answered, Asked, ReadChild, ToldEntry } from '../modules/child-page.ts';
 import { faceOfBooks } from '../modules/people/pages/show-child/face-of-books.ts';
 import { sightlinePicture } from '../modules/people/pages/show-child/sightline-of-child.ts';
 import { booksOfChildren, doubtsOf } from '../modules/people/store/find-children.ts';
+import { setAsideOf } from '../modules/returns/store/findings-of-child.ts';
 import type { Window } from '../modules/verdict-in-words.ts';
 import type { Tx } from '../platform/database/database.ts';
 import type { ReadEntry } from '../record/as-of.ts';
@@ -19,9 +19,9 @@ import { explain } from '../sight/explain.ts';
 import type { Fact } from '../sight/facts.ts';
 import { lanesOf, type Sightline } from '../sight/lanes.ts';
 import { factsOf, policiesOf, standingsOf } from '../sight/store/read-facts.ts';
-import { plainDay } from '../ui/dates-in-words.ts';
 import { heldBy, nameIn } from './held-by.ts';
 import type { Reading } from './reading.ts';
+import { writersOf } from './writer-names.ts';
 
 /** Everything that the record and the line of sight say of one child, by any of the child's ids; null when there is no such child. */
 export async function readChild(tx: Tx, reading: Reading, child: Id, asked: Asked): Promise<ReadChild | null> {
@@ -41,9 +41,9 @@ export async function readChild(tx: Tx, reading: Reading, child: Id, asked: Aske
     firstKnownAt: await firstKnownAt(tx, reading, books, entries, asked),
     entries: told,
     ...sight,
-    held: heldBy(covered, sight.coverage, entries, asked.on),
+    held: heldBy({ covered, coverage: sight.coverage, sightline, entries, on: asked.on }),
     picture: pictureOf(sightline, face, told, asked.on),
-    setAside: [],
+    setAside: await setAsideOf(tx, books, asked.knownAt),
   };
 }
 
@@ -122,29 +122,18 @@ async function toldEntries(
   entries: readonly ReadEntry[],
   facts: readonly Fact[],
 ): Promise<ToldEntry[]> {
-  const names = new Map((await listPeople(tx)).map((person) => [person.id as string, person.name]));
+  const writerOf = await writersOf(tx, entries);
   const spoken = new Set(facts.flatMap((fact) => (fact.name === 'view.expressed' ? [fact.entry] : [])));
   return entries.map((entry) => ({
     entry,
     tells: reading.moduleEntry(entry.type, entry.version)?.tells(entry) ?? inPlainWords(entry.type),
-    writtenBy: writerOf(entry, names),
+    writtenBy: writerOf(entry),
     words: spoken.has(entry.id) ? wordsOf(entry) : null,
   }));
 }
 
 /** The record's own entries (a withdrawal, a misfiling) have no module that tells them. */
 const inPlainWords = (type: string): string => `${type.charAt(0).toUpperCase()}${type.slice(1).replaceAll('-', ' ')}.`;
-
-function writerOf(
-  { source, recordedBy, recordedAt, onBehalfOf }: ReadEntry,
-  names: ReadonlyMap<string, string>,
-): string {
-  if (source.kind !== 'here') return `Census of ${plainDay(source.window.until)}`;
-  const who =
-    names.get(recordedBy) ??
-    (id(recordedBy) ? `Somebody no longer listed (${plainDay(dayInLondon(recordedAt))})` : recordedBy);
-  return onBehalfOf === null ? who : `${who}, for ${onBehalfOf}`;
-}
 
 function wordsOf({ data }: ReadEntry): string | null {
   if (typeof data !== 'object' || data === null || !('words' in data)) return null;

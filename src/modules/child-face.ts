@@ -41,6 +41,12 @@ function childOf(face: ChildFace, on: LocalDate): string {
   return noun === 'child' ? `${aged}, sex not recorded` : aged;
 }
 
+/** Somebody who has grown up was a child in this record, and is not one today. */
+const ageNow = (face: ChildFace, on: LocalDate): string => {
+  const age = ageInWords(face, on);
+  return face.diedOn === null && Number(age) >= 18 ? `now ${age}` : age;
+};
+
 /** `WM-104417`, or what stands for it. */
 export const councilIdsOf = (face: ChildFace): string =>
   face.councilChildIds.length > 0 ? face.councilChildIds.join(' and ') : 'no council id';
@@ -49,7 +55,7 @@ export const councilIdsOf = (face: ChildFace): string =>
 export function headingOf(face: ChildFace, on: LocalDate): string {
   return face.name === null
     ? `${face.councilChildIds[0] ?? 'No council id'}, ${childOf(face, on)}`
-    : `${face.name}, ${ageInWords(face, on)}`;
+    : `${face.name}, ${ageNow(face, on)}`;
 }
 
 /** `14 Feb 2018 (8 years 9 months)`, or when a birth is expected, or that nobody said. */

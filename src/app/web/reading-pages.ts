@@ -1,13 +1,30 @@
+import { mayDo } from '../../modules/access/public.ts';
 import { explainVerdictPage } from '../../modules/assurance/pages/explain-verdict/explain-verdict.page.tsx';
 import { dutyPages } from '../../modules/assurance/pages/list-duties/duty-pages.tsx';
 import type { ChildSection } from '../../modules/child-page.ts';
 import { listChildrenPages } from '../../modules/people/pages/list-children/list-children.page.tsx';
 import { coreSections } from '../../modules/people/pages/show-child/core-sections.tsx';
-import { type ChildReading, showChildPage } from '../../modules/people/pages/show-child/show-child.page.tsx';
+import {
+  type ActionsOf,
+  type ChildReading,
+  showChildPage,
+} from '../../modules/people/pages/show-child/show-child.page.tsx';
 import type { Page } from '../../platform/http/page.ts';
 import type { Duty } from '../../statute/duty.ts';
 import { readChild } from '../read-child.ts';
 import { type Reading, timesOf } from '../reading.ts';
+
+/** The forms about one child, by what each needs. */
+const ACTIONS = [
+  { text: 'Record a visit', permission: 'visit:record', form: 'visits/new' },
+  { text: 'Allocate a worker', permission: 'allocation:record', form: 'allocation' },
+] as const;
+
+const actionsOf: ActionsOf = ({ roles }, child) =>
+  ACTIONS.filter(({ permission }) => mayDo(roles, permission)).map(({ text, form }) => ({
+    text,
+    href: `/children/${child}/${form}`,
+  }));
 
 /** The pages that read: children, one child, why, and the law. Sections that modules offer stand between the core ones. */
 export function readingPages(reading: Reading, offered: readonly ChildSection[] = []): readonly Page[] {
@@ -27,7 +44,7 @@ export function readingPages(reading: Reading, offered: readonly ChildSection[] 
   };
   return [
     ...listChildrenPages({ ...childReading, duties: statute.duties, calendarOf }),
-    showChildPage(childReading, [...coreSections, ...offered]),
+    showChildPage(childReading, [...coreSections, ...offered], actionsOf),
     explainVerdictPage({ ...childReading, lawOf }),
     ...dutyPages({ ...childReading, statute }),
   ];

@@ -111,4 +111,11 @@ function marksOf({ explanation: { metOn, endedOn, verdict } }: Answered, { on }:
 }
 
 const tellsOf = ({ entries }: ReadChild, id: Id): string =>
-  entries.find(({ entry }) => entry.id === id)?.tells.replace(/\.$/, '') ?? 'It began';
+  shortened(entries.find(({ entry }) => entry.id === id)?.tells ?? 'It began');
+
+/** As many whole sentences as fit into a day of the calendar. */
+function shortened(tells: string): string {
+  const [first = '', ...others] = tells.split(/(?<=\.) /);
+  const short = others.reduce((told, next) => (told.length + next.length < 36 ? `${told} ${next}` : told), first);
+  return short.replace(/\.$/, '');
+}

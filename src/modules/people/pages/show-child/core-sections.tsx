@@ -1,9 +1,21 @@
 import { SightlineDrawing } from '../../../../ui/sightline/sightline-drawing.tsx';
-import { Section } from '../../../../ui/text.tsx';
+import type { SightlinePicture } from '../../../../ui/sightline/sightline-picture.ts';
+import { Missed, Section } from '../../../../ui/text.tsx';
 import type { ChildSection } from '../../../child-page.ts';
 import { ChronologySection } from './chronology-section.tsx';
+import { daysCovered, daysInWords } from './days-covered.ts';
 import { DueSection } from './due-section.tsx';
 import { SourcesSection } from './sources-section.tsx';
+
+/** A sentence before the picture. */
+function Days({ picture }: { picture: SightlinePicture }) {
+  const words = daysInWords(daysCovered(picture));
+  return words === null ? null : (
+    <p>
+      {words.open} {words.missing && <Missed>{words.missing}</Missed>} {words.rest}
+    </p>
+  );
+}
 
 /** The parts that rest on the record and the line of sight alone; modules offer theirs in between. */
 export const coreSections: readonly ChildSection[] = [
@@ -13,6 +25,7 @@ export const coreSections: readonly ChildSection[] = [
     view: ({ picture }) =>
       picture === null ? null : (
         <Section id="sightline-heading" heading="Sightline">
+          <Days picture={picture} />
           <SightlineDrawing picture={picture} />
         </Section>
       ),

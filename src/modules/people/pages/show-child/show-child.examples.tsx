@@ -254,6 +254,7 @@ const example = (
       house={EXAMPLE_HOUSE}
       child={{ ...safiya, ...more }}
       sections={coreSections}
+      actions={[{ text: 'Record a visit', href: `/children/${child}/visits/new` }]}
       typed={typed}
       fault={fault}
     />

@@ -3,7 +3,7 @@ import type { Id } from '../../../../kernel/id.ts';
 import { id } from '../../../../kernel/id.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import { type Answer, notFound, redirect, refuse, render } from '../../../../platform/http/answer.ts';
-import { type Page, type PageRequest, page } from '../../../../platform/http/page.ts';
+import { type Page, type PageRequest, page, type SignedIn } from '../../../../platform/http/page.ts';
 import { readAsked, type Times } from '../../../asked.ts';
 import { childPath } from '../../../child-face.ts';
 import type { Asked, ChildSection, ReadChild } from '../../../child-page.ts';
@@ -20,21 +20,25 @@ export const aChild = z.custom<Id>((text) => typeof text === 'string' && id(text
 /** Read by `readAsked`, which keeps what was typed and says what is wrong with it. */
 export const anyQuery = z.record(z.string(), z.unknown());
 
+/** The forms in which this person may write about the child. */
+export type ActionsOf = (person: SignedIn, child: Id) => readonly { readonly text: string; readonly href: string }[];
+
 /** A child's page, as of any day. */
-export const showChildPage = (reading: ChildReading, sections: readonly ChildSection[]): Page =>
+export const showChildPage = (reading: ChildReading, sections: readonly ChildSection[], actionsOf: ActionsOf): Page =>
   page({
     path: '/children/:child',
     permission: 'child:read',
     audit: 'child.opened',
     params: z.object({ child: aChild }),
     query: anyQuery,
-    handle: async ({ params, query, house, db, identity, now, today }): Promise<Answer> => {
+    handle: async ({ params, query, house, db, identity, now, today, person }): Promise<Answer> => {
       const { asked, typed, fault } = readAsked(query, await reading.times({ db, identity, now, today }));
       const child = await db.as(identity, (tx) => reading.read(tx, params.child, asked));
       if (child === null) return notFound;
       const own = child.face.child;
       if (own !== params.child) return redirect(childPath(own) as `/${string}`, { children: [own] });
-      const view = <ShowChildView house={house} child={child} sections={sections} typed={typed} fault={fault} />;
+      const parts = { house, child, sections, typed, fault, actions: actionsOf(person, own) };
+      const view = <ShowChildView {...parts} />;
       return fault === null ? render(view, { children: [own] }) : refuse(422, view, { children: [own] });
     },
   });

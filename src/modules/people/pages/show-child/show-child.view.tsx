@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { dayInLondon } from '../../../../kernel/instant.ts';
 import { Columns } from '../../../../ui/columns.tsx';
 import { longDay, plainDay } from '../../../../ui/dates-in-words.ts';
-import type { HousePage } from '../../../../ui/house-page.ts';
+import type { HousePage, NavigationLink } from '../../../../ui/house-page.ts';
 import { Layout } from '../../../../ui/layout.tsx';
 import { Provenance } from '../../../../ui/provenance.tsx';
 import { Lead, PageTitle } from '../../../../ui/text.tsx';
@@ -17,12 +17,14 @@ type ShowChildProps = {
   readonly child: ReadChild;
   /** What the house has to show of a child, in any order. */
   readonly sections: readonly ChildSection[];
+  /** What this reader may write about the child: links to the forms. */
+  readonly actions: readonly NavigationLink[];
   readonly typed: TypedDay;
   readonly fault: string | null;
 };
 
 /** A child's whole story on one page, as of any day. */
-export function ShowChildView({ house, child, sections, typed, fault }: ShowChildProps): VNode {
+export function ShowChildView({ house, child, sections, actions, typed, fault }: ShowChildProps): VNode {
   const { face, asked } = child;
   const bar = <AsOfBar asked={asked} typed={typed} fault={fault} here={childPath(face.child)} />;
   return (
@@ -34,7 +36,11 @@ export function ShowChildView({ house, child, sections, typed, fault }: ShowChil
       refused={fault !== null}
     >
       {bar}
-      {isBeforeFirstKnown(child) ? <NotYetKnown child={child} /> : <Story child={child} sections={sections} />}
+      {isBeforeFirstKnown(child) ? (
+        <NotYetKnown child={child} />
+      ) : (
+        <Story child={child} sections={sections} actions={actions} />
+      )}
     </Layout>
   );
 }
@@ -43,12 +49,13 @@ export function ShowChildView({ house, child, sections, typed, fault }: ShowChil
 export const isBeforeFirstKnown = ({ asked, firstKnownAt }: ReadChild): boolean =>
   asked.how === 'then' && (firstKnownAt === null || asked.knownAt < firstKnownAt);
 
-function Story({ child, sections }: { child: ReadChild; sections: readonly ChildSection[] }) {
+function Story({ child, sections, actions }: Pick<ShowChildProps, 'child' | 'sections' | 'actions'>) {
   const inOrder = [...sections].sort((a, b) => a.order - b.order);
   const words = <WordsOfTheChild child={child} />;
   return (
     <>
       <Columns first={7}>{[<ChildHeading child={child} />, words]}</Columns>
+      {actions.length > 0 && child.asked.how === 'now' && <Actions links={actions} />}
       <Alerts child={child} />
       {inOrder.map(({ section, view }) => (
         <div key={section}>{view(child)}</div>
@@ -59,6 +66,18 @@ function Story({ child, sections }: { child: ReadChild; sections: readonly Child
     </>
   );
 }
+
+const Actions = ({ links }: { links: readonly NavigationLink[] }) => (
+  <nav aria-label="Write something down">
+    <ul class="sl-links">
+      {links.map(({ text, href }) => (
+        <li key={href}>
+          <a href={href}>{text}</a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
 
 function NotYetKnown({ child: { face, asked, firstKnownAt } }: { child: ReadChild }) {
   return (
