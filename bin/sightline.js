@@ -2,4 +2,4 @@
 import { built } from './built.js';
 
 await built();
-await import('../dist/src/app/cli/main.js');
+await import('../dist/src/app/cli/cli-process.js');

@@ -2,4 +2,4 @@
 import { built } from './built.js';
 
 await built();
-await import('../dist/src/app/start/main.js');
+await import('../dist/src/app/start/start-process.js');

@@ -1,10 +1,10 @@
-import type { FastifyInstance } from 'fastify';
+import type { Web } from '../../platform/http/web.ts';
 import { FIRST_PORT } from '../config.ts';
 
 const TRIES = 20;
 
 /** Listens on 127.0.0.1 alone: on the port that was set, or else the first free one from 3000 on. Answers the port. */
-export async function listen(web: FastifyInstance, port: number | undefined): Promise<number> {
+export async function listen(web: Web, port: number | undefined): Promise<number> {
   for (let tried = port ?? FIRST_PORT; ; tried += 1) {
     try {
       await web.listen({ host: '127.0.0.1', port: tried });

@@ -1,12 +1,11 @@
 import path from 'node:path';
-import type { FastifyInstance } from 'fastify';
 import { mayDo, PERMISSIONS, ROLE_NAMES, rolesInWords } from '../../modules/access/public.ts';
 import { keepAccess } from '../../modules/access/store/access-log.ts';
 import { endSession, personOfSession } from '../../modules/access/store/session-store.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/http/page.ts';
-import { createWeb } from '../../platform/http/web.ts';
+import { createWeb, type Web } from '../../platform/http/web.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { projectRoot } from '../../platform/project-root.ts';
 import { type Council, HOUSE, holdsTrialFiles } from '../house-mark.ts';
@@ -24,7 +23,7 @@ export type HouseWeb = {
 };
 
 /** The web server with the house round it: who may sign in, what their roles allow, what every page says of the database. */
-export function houseWeb({ db, clock, council, log, pages, dataFolder }: HouseWeb): Promise<FastifyInstance> {
+export function houseWeb({ db, clock, council, log, pages, dataFolder }: HouseWeb): Promise<Web> {
   return createWeb({
     pages,
     db,

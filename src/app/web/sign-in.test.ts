@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts';
 import { accessPages } from '../../modules/access/module.ts';
 import { realClock } from '../../platform/clock/clock.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { createInvented, createReal } from '../create-house.ts';
 import { DEMO_PASSWORD, demoAdministrator } from '../demo-people.ts';
 import { type Council, readCouncil } from '../house-mark.ts';
@@ -14,10 +14,10 @@ import { houseWeb } from './house-web.ts';
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sightline-sign-in-'));
 const PASSWORD = 'kettle lantern otter';
 let fresh: FreshDatabase;
-let web: FastifyInstance;
+let web: Web;
 let link = '';
 
-async function webOf(db: FreshDatabase['db']): Promise<FastifyInstance> {
+async function webOf(db: FreshDatabase['db']): Promise<Web> {
   const council = (await readCouncil(db)) as Council;
   return houseWeb({ db, clock: realClock(), council, log: () => {}, pages: accessPages, dataFolder: folder });
 }
@@ -35,7 +35,7 @@ afterAll(async () => {
 });
 
 /** A browser as far as signing in needs one: it keeps cookies, and sends the token of the last form. */
-function browser(site: FastifyInstance) {
+function browser(site: Web) {
   const jar = new Map<string, string>();
   let token = '';
   const ask = async (url: string, fields?: Record<string, string>) => {

@@ -10,8 +10,11 @@ import { servePage } from './serve-page.ts';
 import { visitOf } from './visit.ts';
 import type { WebOptions } from './web-options.ts';
 
+/** The web server; nobody else needs to know its framework. */
+export type Web = FastifyInstance;
+
 /** The server, ready to listen. Throws a sentence when a page could never be opened or two have one address. */
-export async function createWeb(options: WebOptions): Promise<FastifyInstance> {
+export async function createWeb(options: WebOptions): Promise<Web> {
   checkPages(options);
   const web = Fastify({
     logger: false, // ours keeps no address of a page, and no name
