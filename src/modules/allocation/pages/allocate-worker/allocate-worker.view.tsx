@@ -33,6 +33,15 @@ export type AllocationFormModel = {
   readonly draft: DraftState;
 };
 
+function HeldNow({ held }: { held: Held | null }) {
+  const { status, more } = heldInWords(held);
+  return (
+    <>
+      {held?.held === 'by-worker' ? status : <Missed>{status}</Missed>} {more}
+    </>
+  );
+}
+
 export const allocationPath = ({ child }: Pick<ChildFace, 'child'>): string => `${childPath(child)}/allocation`;
 
 /** Says who holds a child from a day on: a worker by name, or nobody yet, and why. */
@@ -44,7 +53,10 @@ export function AllocateWorkerView(model: AllocationFormModel): VNode {
     <Layout house={house} title="Allocate a worker" nav="/children" back={back} refused={faults.length > 0}>
       <ErrorSummary faults={faults} />
       <PageTitle caption={councilIdsOf(face)}>Who will hold {called}?</PageTitle>
-      <Lead>{held?.held === 'by-worker' ? heldInWords(held) : <Missed>{heldInWords(held)}</Missed>}</Lead>
+      <Lead>
+        <HeldNow held={held} />
+      </Lead>
+      {held?.because && <p>The reason given: {held.because}</p>}
       <form method="post" action={allocationPath(face)} class="sl-form" noValidate data-draft={draft.action}>
         <input type="hidden" name="_csrf" value={csrf} />
         <input type="hidden" name="command" value={command} />
@@ -54,7 +66,7 @@ export function AllocateWorkerView(model: AllocationFormModel): VNode {
         <DateBoxes
           name="since"
           legend="From which day?"
-          hint="The day on which it began, not the day on which you write it down. A day before this one ends there."
+          hint="The day on which it began, not the day on which you write it down. From then on nobody else holds the child."
           typed={dateTyped(typed, 'since')}
           read={emptyOr(since, faults)}
         />

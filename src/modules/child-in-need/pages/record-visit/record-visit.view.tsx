@@ -149,7 +149,7 @@ function OneChild({ face, lastSeen, place, typed, faults, today }: OneChildProps
           id={boxes.words}
           name={boxes.words}
           rows={3}
-          label={{ text: `What did ${called} say, in ${called}’s own words?`, classes: 'govuk-label--m' }}
+          label={{ text: `What did ${called} say, word for word?`, classes: 'govuk-label--m' }}
           hint={{
             text: 'Only the child’s words, in any language. They stay open until a decision answers them and the child is told.',
           }}

@@ -49,7 +49,9 @@ export function VisitConflictView(model: VisitFormModel & { readonly conflicts: 
             <input type="hidden" name={theirsField(place)} value={correctable ?? ''} />
           </>
         ))}
-        <Choice typed={typed} faults={faults} />
+        <Section id="yours" heading="Yours">
+          <Choice typed={typed} faults={faults} />
+        </Section>
         <Gov is="button" text="Go on" preventDoubleClick />
       </form>
     </Layout>
