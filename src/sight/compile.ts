@@ -105,16 +105,10 @@ export function compileStatute(
   knownAt: Instant | null = null,
 ): CompiledStatute {
   const book = policyBook(policies, knownAt);
-  const tables = new Map<string, DueTable>();
   const common = (duty: Duty, index: number): Common & { table: (limit: number, count: Count) => DueTable } => {
     const calendar = statute.calendars.get(duty.calendar);
     if (!calendar) throw new Error(`duty ${duty.id} names the calendar ${duty.calendar}, which is not held`);
-    const table = (limit: number, count: Count): DueTable => {
-      const key = `${duty.calendar} ${limit} ${count}`;
-      const known = tables.get(key) ?? dueTable({ limit, count }, calendar);
-      tables.set(key, known);
-      return known;
-    };
+    const table = (limit: number, count: Count): DueTable => dueTable({ limit, count }, calendar);
     const overlays = duty.overlays.map(({ from, until }) => ({
       from: toEpochDay(from as LocalDate),
       until: toEpochDay(until as LocalDate),

@@ -1,6 +1,7 @@
 import { type EpochDay, weekdayOf } from '../kernel/local-date.ts';
 import { type CoverageAnswers, type Covered, coverageOnDay, holderOn } from './coverage.ts';
-import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
+import { NO_LATEST } from './day-bounds.ts';
+import { openFrom } from './episodes.ts';
 import { type Held, heldChangeDays } from './holding.ts';
 
 /** Days from `from` up to, not including, `until` in which the coverage answers stay the same. */
@@ -13,9 +14,9 @@ export type CoverageSpan = {
 
 /** The child's coverage from the first opening up to, not including, a day. Empty for a child who was never open. */
 export function coverageSpans(child: Covered, until: EpochDay): CoverageSpan[] {
-  const openings = child.episodes.map(({ from1, from2 }) => (from1 === NO_EARLIEST ? from2 : from1));
-  const first = Math.min(NO_LATEST, ...openings);
+  const first = Math.min(NO_LATEST, ...child.episodes.map(openFrom));
   const changes = [
+    ...[...child.episodes, ...child.plans, ...child.enquiries].map(openFrom),
     ...child.facts.flatMap(({ fact, n1, n2 }) => (fact.name.startsWith('spoken.') ? [n2 + 1] : [n1, n2])),
     ...heldChangeDays(child.allocations, child.standings, child.leaveDays),
   ];

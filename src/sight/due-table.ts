@@ -15,6 +15,18 @@ export type DueTable = {
 };
 
 export function dueTable(limit: Limit, calendar: Calendar): DueTable {
+  const held = tables.get(calendar) ?? new Map<string, DueTable>();
+  tables.set(calendar, held);
+  const key = `${limit.limit} ${limit.count}`;
+  const known = held.get(key) ?? workedOut(limit, calendar);
+  held.set(key, known);
+  return known;
+}
+
+/** A table depends on its limit and calendar alone, so every set of policies shares it. */
+const tables = new WeakMap<Calendar, Map<string, DueTable>>();
+
+function workedOut(limit: Limit, calendar: Calendar): DueTable {
   const days = new Int32Array(calendar.until - calendar.from + 1);
   for (let offset = 0; offset < days.length; offset += 1)
     days[offset] = dueOn(limit, calendar.from + offset, calendar) ?? NO_DUE_DAY;

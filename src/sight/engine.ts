@@ -19,8 +19,9 @@ export type Workbench = {
   readonly ends: Places;
   readonly excuses: Places;
   readonly reasons: Places;
-  /** Facts that already began a link of this duty. */
+  /** Facts that already began a link of this duty, and the origin of the chain of each. */
   readonly links: Places;
+  readonly origins: Places;
 };
 /** A short list of places in a view. */
 export type Places = { size: number; at: Int32Array };
@@ -34,6 +35,7 @@ export const workbench = (): Workbench => ({
   excuses: places(),
   reasons: places(),
   links: places(),
+  origins: places(),
 });
 
 function push(list: Places, at: number): void {
@@ -81,7 +83,7 @@ function sortByRole(duty: CompiledClock, view: ChildView, bench: Workbench): voi
   const { roles } = duty;
   const { code } = view;
   bench.starts.size = bench.meets.size = bench.ends.size = 0;
-  bench.excuses.size = bench.reasons.size = bench.links.size = 0;
+  bench.excuses.size = bench.reasons.size = bench.links.size = bench.origins.size = 0;
   for (let at = 0; at < view.size; at += 1) {
     const role = roles[code[at] as number] as number;
     if (role === 0) continue;
@@ -111,7 +113,7 @@ function setEnd(duty: CompiledClock, view: ChildView, { clock, ends }: Workbench
   }
 }
 
-/** Every meeting starts the next link, until nothing meets one. */
+/** Every meeting starts the next link, until nothing meets one, or another chain of the same thread has that link already. */
 function runChain(
   duty: CompiledClock,
   view: ChildView,
@@ -120,22 +122,37 @@ function runChain(
   origin: number,
   take: ClockTaker,
 ): void {
+  const others = bench.links.size;
   let start = origin;
   let link = 0;
   for (let reached = -1; start >= 0; link += 1) {
+    if (link > 0 && isTaken(view, bench, others, origin, start)) return;
     push(bench.links, start);
+    push(bench.origins, origin);
     reached = setMeeting(duty, view, bench, start, reached + 1, link > 0 || duty.meetsItself);
     runLink(duty, view, columns, bench, start, link, take);
     start = reached < 0 ? -1 : (bench.meets.at[reached] as number);
   }
 }
 
-/** Links of one thing start on distinct days: was this start reached as a link, or does another stand on its day? */
-function isLink(view: ChildView, { links }: Workbench, start: number): boolean {
-  for (let each = 0; each < links.size; each += 1) {
-    const link = links.at[each] as number;
-    if (link === start) return true;
-    if (view.thread[link] === view.thread[start] && view.latest[link] === view.latest[start]) return true;
+/** Was this start reached as a link of an earlier chain? Then it begins none of its own. */
+function isLink(view: ChildView, bench: Workbench, start: number): boolean {
+  const { links } = bench;
+  for (let each = 0; each < links.size; each += 1) if (links.at[each] === start) return true;
+  return isTaken(view, bench, links.size, start, start);
+}
+
+/** Links of one thread start on distinct days: does one of the first `others` links of this thread stand on that day? */
+function isTaken(
+  view: ChildView,
+  { links, origins }: Workbench,
+  others: number,
+  origin: number,
+  start: number,
+): boolean {
+  for (let each = 0; each < others; each += 1) {
+    const sameThread = view.thread[origins.at[each] as number] === view.thread[origin];
+    if (sameThread && view.latest[links.at[each] as number] === view.latest[start]) return true;
   }
   return false;
 }

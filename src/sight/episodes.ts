@@ -1,6 +1,7 @@
-import type { EpochDay } from '../kernel/local-date.ts';
+import { dayInLondon } from '../kernel/instant.ts';
+import { type EpochDay, toEpochDay } from '../kernel/local-date.ts';
 import { type Dated, episodeOf, named } from './believed.ts';
-import { NO_LATEST } from './day-bounds.ts';
+import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
 import type { FactName } from './facts.ts';
 
 /**
@@ -76,8 +77,14 @@ export function lastingThings(
   );
 }
 
+/** The first day on which anything is said of it: the earliest known, else the latest, else the day of recording. */
+export function openFrom({ opened, from1, from2 }: Lasting): EpochDay {
+  if (from1 !== NO_EARLIEST) return from1;
+  return from2 !== NO_LATEST ? from2 : toEpochDay(dayInLondon(opened.fact.believedFrom));
+}
+
 /** Does it last on a day? An uncertain end counts as lasting until its latest day, an uncertain start from its earliest. */
-export function lastsOn({ from1, from2, until1, until2 }: Lasting, on: EpochDay): 'yes' | 'no' | 'cannot-tell' {
-  if (on < from1 || on >= until2) return 'no';
-  return from2 <= on && on < until1 ? 'yes' : 'cannot-tell';
+export function lastsOn(each: Lasting, on: EpochDay): 'yes' | 'no' | 'cannot-tell' {
+  if (on >= each.until2 || on < openFrom(each)) return 'no';
+  return each.from2 <= on && on < each.until1 ? 'yes' : 'cannot-tell';
 }

@@ -9,6 +9,7 @@ export const FACT_WORDS: Record<FactName, string> = {
   'concern.triaged': 'the rating of the contact',
   'referral.received': 'a referral',
   'referral.received-by-phone': 'a referral by phone',
+  'referral.from-professional': 'a referral by a professional',
   'referral.confirmed-in-writing': 'the referral in writing',
   'referral.referrer-told': 'the answer to the referrer',
   'decision.proceed': 'a decision to go on',

@@ -2,8 +2,8 @@ import type { Id } from '../kernel/id.ts';
 import type { ClockPiece } from './clock.ts';
 import { appliesBetween, type CompiledState } from './compile.ts';
 import { allocatedOn, type Covered } from './coverage.ts';
-import { boundOrNull, NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
-import type { Lasting } from './episodes.ts';
+import { boundOrNull, NO_LATEST } from './day-bounds.ts';
+import { type Lasting, openFrom } from './episodes.ts';
 import { heldChangeDays } from './holding.ts';
 
 const VERDICT = { yes: 'holds', no: 'fails', 'not-owed': 'holds', 'cannot-tell': 'cannot-tell' } as const;
@@ -12,7 +12,7 @@ const VERDICT = { yes: 'holds', no: 'fails', 'not-owed': 'holds', 'cannot-tell':
 export function heldWhileOpen(duty: CompiledState, child: Id, covered: Covered): ClockPiece[] {
   const changes = [
     ...heldChangeDays(covered.allocations, covered.standings, covered.leaveDays),
-    ...covered.enquiries.flatMap(({ from1, until2 }) => [from1, until2]),
+    ...covered.enquiries.flatMap((each) => [openFrom(each), each.until2]),
   ];
   return covered.episodes
     .filter((episode) => appliesBetween(duty, episode.from1, episode.from2))
@@ -26,9 +26,9 @@ function piecesOf(
   episode: Lasting,
   changes: readonly number[],
 ): ClockPiece[] {
-  const first = episode.from1 !== NO_EARLIEST ? episode.from1 : episode.from2;
+  const first = openFrom(episode);
   const until = episode.until2;
-  if (first >= until || first === NO_LATEST) return [];
+  if (first >= until) return [];
   const days = [...new Set([first, ...changes.filter((day) => day > first && day < until)])].sort((a, b) => a - b);
   const pieces: ClockPiece[] = [];
   for (const day of days) {

@@ -4,7 +4,7 @@ import type { ClockPiece } from './clock.ts';
 import type { CompiledStatute } from './compile.ts';
 import type { CoverageSpan } from './coverage-spans.ts';
 import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
-import { type Lasting, lastingThings, OPENINGS } from './episodes.ts';
+import { type Lasting, lastingThings, OPENINGS, openFrom } from './episodes.ts';
 import type { FactName } from './facts.ts';
 import type { LaneMark, LaneSegment, OverdueVisit, SegmentSays } from './lanes.ts';
 
@@ -58,10 +58,11 @@ export function concernLane(
   happened: readonly Dated[],
   on: EpochDay,
 ): { segments: LaneSegment[]; marks: LaneMark[] } {
-  const begun = episodes.filter(({ from1, from2 }) => Math.min(from1 === NO_EARLIEST ? from2 : from1) <= on);
+  const begun = episodes.filter((episode) => openFrom(episode) <= on);
   const stretches: Part[] = [];
-  for (const { opened, closed, from1, from2, until2 } of begun.toSorted((a, b) => a.from1 - b.from1)) {
-    const from = from1 === NO_EARLIEST ? from2 : from1;
+  for (const episode of begun.toSorted((a, b) => openFrom(a) - openFrom(b))) {
+    const { opened, closed, until2 } = episode;
+    const from = openFrom(episode);
     const before = stretches.at(-1);
     const endedBy = closed?.fact.entry ?? null;
     if (!before || before.until < from)

@@ -1,0 +1,243 @@
+import type { ClockDuty } from '../../src/statute/duty.ts';
+import { lastDayOf, londonDay, monthsLater } from './oracle-days.ts';
+import { inSameScope, silenceOf, spokenOf, type Told } from './oracle-facts.ts';
+import { type Asks, asksOn, type OracleLaw } from './oracle-law.ts';
+
+export type OracleAnswer = {
+  readonly duty: string;
+  readonly thread: string;
+  readonly startedBy: string;
+  readonly verdict: string;
+  readonly because: string | null;
+  readonly dueFrom: number | null;
+  readonly dueUntil: number | null;
+};
+
+type Link = { origin: Told; start: Told; number: number; met: Told | null; metLo: number; metHi: number; rest: Told[] };
+type Span = { lo: number; hi: number };
+type Stage = { from: Span; due: Span };
+type Due = { stages: Stage[]; hours: number };
+
+/** Every clock of a duty that has started by a day, worked out from the rules alone, for that day alone. */
+export function clocksOn(law: OracleLaw, duty: ClockDuty, facts: readonly Told[], on: number): OracleAnswer[] {
+  return linksOf(duty, facts).flatMap((link) => {
+    const open = openAt(duty, facts, link.start);
+    const due = open === 'no' ? 'none' : dueOf(law, duty, facts, link);
+    if (due === 'none' || on < firstDay(link.start)) return [];
+    const base = { duty: duty.id, thread: link.origin.thread, startedBy: link.start.entry };
+    if (due === 'start-day-not-known' || due === 'calendar-ends' || open === 'perhaps') {
+      const because = typeof due === 'string' ? due : 'start-day-not-known';
+      return [{ ...base, verdict: 'cannot-tell', because, dueFrom: null, dueUntil: null }];
+    }
+    const judged = judge(duty, facts, link, due, on);
+    return [
+      {
+        ...base,
+        verdict: judged.verdict,
+        because: judged.because ?? null,
+        dueFrom: day(judged.due.lo),
+        dueUntil: day(judged.due.hi),
+      },
+    ];
+  });
+}
+
+const day = (value: number): number | null => (Number.isFinite(value) ? value : null);
+export const firstDay = ({ lo, hi, recorded }: Told): number =>
+  Number.isFinite(lo) ? lo : Number.isFinite(hi) ? hi : londonDay(recorded);
+
+function endsOf(duty: ClockDuty, facts: readonly Told[], start: Told): Told[] {
+  return facts.filter(
+    (fact) =>
+      fact !== start &&
+      fact.hi >= start.lo &&
+      duty.ends.some((end) => end.fact === fact.name && inSameScope(end.in, start, fact)),
+  );
+}
+
+function linksOf(duty: ClockDuty, facts: readonly Told[]): Link[] {
+  const kinds = duty.starts.map(({ fact }) => fact);
+  const ownKind = kinds.some((kind) => duty.meets.includes(kind));
+  const links: Link[] = [];
+  for (const origin of facts.filter(({ name }) => kinds.includes(name))) {
+    const taken = (start: Told) =>
+      links.some((link) => link.origin.thread === origin.thread && link.start.hi === start.hi);
+    if (duty.restarts && (taken(origin) || links.some((link) => link.start === origin))) continue;
+    const scope = duty.starts.find(({ fact }) => fact === origin.name)?.meets ?? 'thread';
+    const end = Math.min(...endsOf(duty, facts, origin).map(({ hi }) => hi), Number.POSITIVE_INFINITY);
+    const meetings = facts.filter(
+      (fact) => duty.meets.includes(fact.name) && fact !== origin && inSameScope(scope, origin, fact) && fact.lo <= end,
+    );
+    let start: Told | null = origin;
+    for (let number = 0; start; number += 1) {
+      const from: Told = start;
+      const after = number > 0 || ownKind ? from.hi : from.lo;
+      const rest = meetings.filter(
+        (fact) => fact !== from && (duty.restarts || ownKind ? fact.hi > after : fact.hi >= after),
+      );
+      const met = rest[0] ?? null;
+      links.push({
+        origin,
+        start,
+        number,
+        met,
+        metLo: Math.min(...rest.map(({ lo }) => lo)),
+        metHi: met?.hi ?? 0,
+        rest,
+      });
+      start = duty.restarts && met && !taken(met) ? met : null;
+    }
+  }
+  return links;
+}
+
+function openAt(duty: ClockDuty, facts: readonly Told[], start: Told): 'yes' | 'no' | 'perhaps' {
+  const needed = duty.starts.find(({ fact }) => fact === start.name)?.while;
+  if (!needed) return 'yes';
+  const answers = facts
+    .filter(({ name, lo }) => name === needed.opens && lo <= start.hi)
+    .map((opening) => {
+      const closings = facts.filter(({ name, thread }) => name === needed.closes && thread === opening.thread);
+      if (closings.some(({ hi }) => hi < start.lo)) return 'no';
+      return opening.hi <= start.lo && closings.every(({ lo }) => lo >= start.hi) ? 'yes' : 'perhaps';
+    });
+  return answers.includes('yes') ? 'yes' : answers.includes('perhaps') ? 'perhaps' : 'no';
+}
+
+/** The stages of the due day, or why there is none. */
+function dueOf(
+  law: OracleLaw,
+  duty: ClockDuty,
+  facts: readonly Told[],
+  link: Link,
+): Due | 'none' | 'start-day-not-known' | 'calendar-ends' {
+  const { start, number } = link;
+  const asked = asksBetween(law, duty, start);
+  const ones = asked.filter((asks) => asks !== null && asks.limit !== null && asks.count !== null);
+  if (ones.length === 0) return 'none';
+  const key = (asks: Asks): string => (asks ? `${asks.limit} ${asks.next} ${asks.count}` : 'nothing');
+  if (new Set(asked.map(key)).size > 1) return 'start-day-not-known';
+  const asks = ones[0];
+  if (!asks || asks.limit === null || asks.count === null) return 'none';
+  const count = asks.count;
+  const limit = number > 0 ? (asks.next ?? asks.limit) : asks.limit;
+  const within = (value: number, way: string): Span | undefined => {
+    const [lo, hi] = [lastDayOf(start.lo, value, way, law.holidays), lastDayOf(start.hi, value, way, law.holidays)];
+    return lo === undefined || hi === undefined ? undefined : { lo, hi };
+  };
+  let due = within(limit, count);
+  if (count === 'hours' && start.at !== null) {
+    const last = londonDay(start.at + limit * 3_600_000);
+    due = { lo: last, hi: last };
+  }
+  if (!due) return 'calendar-ends';
+  const stages: Stage[] = [{ from: { lo: Number.NEGATIVE_INFINITY, hi: Number.NEGATIVE_INFINITY }, due }];
+  for (const change of duty.switches) {
+    const since = 'atAge' in change ? birthOf(facts) : link.origin;
+    const months = 'atAge' in change ? change.atAge * 12 : change.afterMonths;
+    const later = (each: number): number => (Number.isFinite(each) ? monthsLater(each, months) : each);
+    const from = { lo: later(since?.lo ?? Number.NEGATIVE_INFINITY), hi: later(since?.hi ?? Number.POSITIVE_INFINITY) };
+    const before = stages[stages.length - 1] as Stage;
+    if (from.lo > before.due.hi) break;
+    const next = within(change.limit, change.count);
+    if (!next) return 'calendar-ends';
+    if (from.hi <= start.lo) stages[stages.length - 1] = { from: before.from, due: next };
+    else stages.push({ from, due: from.hi <= before.due.lo ? next : hull([next, before.due]) });
+  }
+  return { stages, hours: count === 'hours' ? limit : 0 };
+}
+
+function asksBetween(law: OracleLaw, duty: ClockDuty, { lo, hi }: Told): Asks[] {
+  const days = [
+    ...Object.keys(duty.values),
+    ...law.policies.flatMap(({ from, value }) => [from, typeof value === 'string' ? value : from]),
+  ];
+  const marks = days.map((text) => Date.parse(text) / 86_400_000).filter((mark) => mark > lo && mark <= hi);
+  const asked = [lo, ...marks, hi].filter(Number.isFinite).map((each) => asksOn(law, duty, each));
+  if (lo === Number.NEGATIVE_INFINITY) asked.push(null);
+  if (hi === Number.POSITIVE_INFINITY) asked.push(asksOn(law, duty, 100_000));
+  return asked;
+}
+
+const birthOf = (facts: readonly Told[]): Told | undefined =>
+  facts.find(({ name }) => name === 'born.born') ?? facts.findLast(({ name }) => name === 'born.expected');
+
+const hull = (spans: readonly Span[]): Span => ({
+  lo: Math.min(...spans.map(({ lo }) => lo)),
+  hi: Math.max(...spans.map(({ hi }) => hi)),
+});
+
+/** The due days that may apply on some day of a span, found by asking each stage. */
+function dueDuring(stages: readonly Stage[], { lo, hi }: Span): Span {
+  let first = 0;
+  stages.forEach((stage, at) => {
+    if (stage.from.hi <= lo && stages.slice(0, at + 1).every(({ from }) => from.hi <= lo)) first = at;
+  });
+  const later = stages.slice(first + 1);
+  const reached = later.findIndex(({ from }) => from.lo > hi);
+  return hull([(stages[first] as Stage).due, ...(reached < 0 ? later : later.slice(0, reached)).map(({ due }) => due)]);
+}
+
+type Judged = { verdict: string; because?: string; due: Span };
+
+function judge(duty: ClockDuty, facts: readonly Told[], link: Link, { stages, hours }: Due, on: number): Judged {
+  const { start, origin, met, metLo, metHi } = link;
+  const scope = duty.starts.find(({ fact }) => fact === origin.name)?.meets ?? 'thread';
+  const spokenHere = facts.some(
+    (fact) => fact.here && fact.hi <= start.lo && duty.meets.includes(fact.name) && inSameScope(scope, origin, fact),
+  );
+  const always = start.here || spokenHere;
+  const silence = silenceOf(spokenOf(facts, duty.meets), start.lo);
+  const blind = !always && silence.why === 'source-never-says';
+  const atFirst = dueDuring(stages, { lo: firstDay(start), hi: firstDay(start) });
+  const belongs = (each: readonly { fact: string; in: string }[], fact: Told) =>
+    fact.hi >= start.lo && each.some((one) => one.fact === fact.name && inSameScope(one.in, origin, fact));
+  const excused = facts.some(
+    (fact) => belongs(duty.excuses, fact) && fact.hi <= atFirst.lo && londonDay(fact.recorded) <= atFirst.lo,
+  );
+  const reasoned = facts.some((fact) => belongs(duty.reasons, fact) && fact.hi <= on);
+  const unknown = (because: string, due: Span): Judged => ({ verdict: 'cannot-tell', because, due });
+  const today = dueDuring(stages, { lo: on, hi: on });
+
+  if (met && metHi <= on) {
+    const due = dueDuring(stages, { lo: metLo, hi: metHi });
+    const answer = inTime(link, stages.length === 1 ? hours : 0, due);
+    if (answer === 'yes') return { verdict: 'met', due };
+    if (blind) return unknown('source-never-says', due);
+    if (answer !== 'no') return unknown(answer, due);
+    return { verdict: excused ? 'excused' : reasoned ? 'reasoned-late' : 'met-late', due };
+  }
+  if (met && metLo <= on && on > today.lo) return unknown(blind ? 'source-never-says' : 'met-day-not-known', today);
+
+  const open = (due: Span, missed: string): Judged => {
+    if (!always && !(met && !blind)) {
+      if (silence.until === Number.NEGATIVE_INFINITY) return unknown(silence.why, due);
+      if (on > silence.until && !(due.hi < silence.until)) return unknown('source-ends-before', due);
+    }
+    if (on <= due.lo) {
+      const soon = due.lo - Math.max(2, Math.ceil((due.lo - start.lo) / 5)) + 1;
+      return { verdict: on >= soon ? 'due-soon' : 'not-due', due };
+    }
+    return on > due.hi ? { verdict: missed, due } : unknown('start-day-not-known', due);
+  };
+  const ends = met ? [] : endsOf(duty, facts, origin);
+  const end = { lo: Math.min(...ends.map(({ lo }) => lo)), hi: Math.min(...ends.map(({ hi }) => hi)) };
+  if (ends.length === 0 || end.lo > on) return open(today, excused ? 'excused' : 'overdue');
+  const missed = excused ? 'excused' : reasoned ? 'reasoned-late' : 'overdue';
+  const due = end.hi <= on ? dueDuring(stages, end) : today;
+  if (end.hi <= on && end.hi <= due.lo) return { verdict: 'superseded', due };
+  if (end.hi > on && on <= due.lo) return open(due, missed);
+  return end.lo > due.hi ? open(due, missed) : unknown('end-day-not-known', due);
+}
+
+function inTime({ start, met, metLo, metHi }: Link, hours: number, due: Span): string {
+  if (hours > 0) {
+    if (start.at !== null && met?.at !== null && met?.at !== undefined)
+      return met.at <= start.at + hours * 3_600_000 ? 'yes' : 'no';
+    // From the first moment of one day to the last of another, and the other way about.
+    if ((metHi - start.lo + 1) * 24 <= hours) return 'yes';
+    if ((metLo - start.hi - 1) * 24 >= hours) return 'no';
+    return start.lo === start.hi && metLo === metHi ? 'time-of-day-not-known' : 'met-day-not-known';
+  }
+  return metHi <= due.lo ? 'yes' : metLo > due.hi ? 'no' : 'met-day-not-known';
+}

@@ -1,0 +1,77 @@
+import { type Duty, dutySchema } from '../../src/statute/duty.ts';
+
+const common = {
+  owes: 'nobody',
+  asks: 'a test',
+  ships: 'on',
+  checked: { on: '2026-01-01', by: 'tests', next: '2027-01-01' },
+};
+const value = (limit: number | null, count: string | null, more: object = {}) => ({
+  limit,
+  count,
+  force: 'statutory guidance',
+  citation: 'test',
+  source: 'S1',
+  confidence: 'V',
+  ...more,
+});
+const clock = (id: string, more: object): Duty =>
+  dutySchema.parse({ ...common, id, title: id, shape: 'clock', ...more });
+
+/** Duties that use what no duty of the statute uses yet, or not together: switches, extensions, reasons, overlays, hours. */
+export const TEST_DUTIES: readonly Duty[] = [
+  clock('visit-with-switches', {
+    starts: [{ fact: 'plan.protection-begun', meets: 'child' }],
+    meets: ['seen.alone', 'seen.with-others'],
+    restarts: true,
+    ends: [{ fact: 'plan.protection-ended', in: 'thread' }],
+    switches: [
+      { afterMonths: 1, limit: 4, count: 'weeks+' },
+      { afterMonths: 3, limit: 2, count: 'months+' },
+    ],
+    values: { '2010-01-01': value(1, 'weeks+', { next: 2 }) },
+  }),
+  clock('visit-until-five', {
+    starts: [{ fact: 'plan.in-need-begun', meets: 'episode' }],
+    meets: ['seen.alone', 'seen.with-others'],
+    restarts: true,
+    ends: [{ fact: 'plan.in-need-ended', in: 'thread' }],
+    switches: [{ atAge: 5, limit: 5, count: 'days+' }],
+    values: { '2010-01-01': value(20, 'days=') },
+  }),
+  clock('extended-and-reasoned', {
+    starts: [{ fact: 'assessment.begun', meets: 'thread' }],
+    meets: ['assessment.completed'],
+    ends: [{ fact: 'closure.closed', in: 'episode' }],
+    excuses: [{ fact: 'assessment.review-point', in: 'thread' }],
+    reasons: [{ fact: 'assessment.overrun-reason', in: 'episode' }],
+    overlays: [{ from: '2025-12-20', until: '2026-01-05', relaxed: true, citation: 'test', confidence: 'V' }],
+    values: { '2010-01-01': value(10, 'working-days='), '2013-04-15': value(15, 'working-days+'), '2026-01-15': null },
+  }),
+  clock('told-within-72-hours', {
+    starts: [{ fact: 'concern.raised', meets: 'child' }],
+    meets: ['seen.alone', 'seen.with-others', 'referral.received'],
+    ends: [{ fact: 'decision.no-further-action', in: 'child' }],
+    values: { '2010-01-01': value(72, 'hours') },
+  }),
+  clock('again-within-48-hours', {
+    starts: [{ fact: 'seen.not-seen', meets: 'child' }],
+    meets: ['seen.not-seen', 'seen.alone'],
+    values: { '2010-01-01': value(48, 'hours') },
+    parameters: [{ name: 'againHours', sets: 'limit', may: 'stricter' }],
+  }),
+  clock('every-kind-of-setting', {
+    starts: [{ fact: 'referral.received', meets: 'episode' }],
+    meets: ['decision.proceed', 'decision.no-further-action'],
+    ends: [{ fact: 'closure.closed', in: 'episode' }],
+    ships: 'off',
+    values: { '2012-01-01': value(5, 'working-days+'), '2013-04-15': null, '2025-06-01': value(3, 'working-days+') },
+    parameters: [
+      { name: 'everyLimit', sets: 'limit', may: 'stricter' },
+      { name: 'everyBegins', sets: 'begins-on', may: 'free' },
+      { name: 'everyEnds', sets: 'ends-on', may: 'free' },
+      { name: 'everyStart', sets: 'start-counts', may: 'stricter' },
+      { name: 'everyOn', sets: 'switched-on', may: 'free' },
+    ],
+  }),
+];
