@@ -2,8 +2,9 @@ import type { Id } from '../../src/kernel/id.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import type { EntryRegistry } from '../../src/record/registry.ts';
 import { append, type Projection } from '../../src/record/store/append.ts';
-import { toldOfChildrenOpenNow } from './children-in-need-of-sight.ts';
+import { toldOfChildrenInDanger } from './children-in-danger.ts';
 import { toldOfChildrenOf2013 } from './children-of-2013.ts';
+import { toldOfChildrenWithPlans } from './children-with-plans.ts';
 import { toldOfWorkforce } from './hand-made-people.ts';
 import { toldOfPolicies } from './hand-made-policies.ts';
 import { toldOfSafiyaAndZayn } from './safiya-and-zayn.ts';
@@ -18,7 +19,8 @@ export const toldByHand = (councilBook: Id): Told[] =>
     ...toldOfPolicies(councilBook),
     ...toldOfChildrenOf2013,
     ...toldOfSafiyaAndZayn,
-    ...toldOfChildrenOpenNow,
+    ...toldOfChildrenInDanger,
+    ...toldOfChildrenWithPlans,
   ].sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0));
 
 export type HandMadeContext = {

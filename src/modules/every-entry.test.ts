@@ -80,7 +80,8 @@ describe.each(entries.map(({ module, entry }) => [`${module}: ${entry.is.type}`,
           expect(isFactName(fact.name)).toBe(true);
           if (fact.at !== null) expect(fact.at).toBe(written.happened.at);
           const ofItsOwnDay = Object.values(written.data as object).includes(fact.earliest) && fact.earliest !== null;
-          if (!ofItsOwnDay) expect([fact.earliest, fact.latest]).toEqual([written.happened.earliest, written.happened.latest]);
+          if (!ofItsOwnDay)
+            expect([fact.earliest, fact.latest]).toEqual([written.happened.earliest, written.happened.latest]);
         }
       }),
       { numRuns: 400 },
