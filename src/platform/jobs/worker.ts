@@ -9,9 +9,11 @@ export type Worker = { stop(patience: number): Promise<void> };
 /** Starts taking jobs. Several processes may: each job is run by one. */
 export async function startWorker(ownerUrl: string, jobs: readonly JobRunner[], log: Log): Promise<Worker> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 4, application_name: 'sightline worker' });
-  pool.on('error', () => log('worker.connection-lost'));
-  pool.on('connect', (client) => client.on('error', () => {}));
   const stopping = new AbortController();
+  pool.on('error', () => {
+    if (!stopping.signal.aborted) log('worker.connection-lost');
+  });
+  pool.on('connect', (client) => client.on('error', () => {}));
   const runner = await run({
     pgPool: pool,
     concurrency: 2,
