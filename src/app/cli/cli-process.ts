@@ -1,4 +1,5 @@
 import '../../platform/node-20.ts';
+import { endWithNpm } from '../end-with-npm.ts';
 import type { Place } from '../place.ts';
 import { runCommandLine } from './cli.ts';
 
@@ -14,6 +15,7 @@ const interrupt = (): void => {
   void Promise.resolve(place?.close()).finally(() => process.exit(INTERRUPTED));
 };
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
+endWithNpm(interrupt);
 process.stdout.on('error', () => {}); // a reader like `head` may leave early
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {

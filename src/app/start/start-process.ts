@@ -1,4 +1,5 @@
 import '../../platform/node-20.ts';
+import { endWithNpm } from '../end-with-npm.ts';
 import { type Running, start } from './start.ts';
 import { readStartOptions, START_USAGE } from './start-options.ts';
 
@@ -39,3 +40,4 @@ const starting = main().catch((fault: unknown) => {
   refuse(fault instanceof Error ? fault.message : 'Sightline did not start.', 1);
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(0));
+endWithNpm(() => end(0));
