@@ -1,5 +1,4 @@
 import type { Id } from '../kernel/id.ts';
-import type { Instant } from '../kernel/instant.ts';
 import { toEpochDay } from '../kernel/local-date.ts';
 import { headingOf } from '../modules/child-face.ts';
 import type { Answered, Asked, ReadChild, ToldEntry } from '../modules/child-page.ts';
@@ -29,16 +28,17 @@ export async function readChild(tx: Tx, reading: Reading, child: Id, asked: Aske
   const identity = rows[0]?.identity;
   if (identity === undefined) return null;
   const books = rows.map(({ book }) => book);
-  const { registry } = reading;
-  const entries = await readEntries(tx, { registry, books, knownAt: asked.knownAt, happenedBy: asked.on });
+  const { known, everything } = await readBooks(tx, reading, books, asked);
+  const entries = known.filter(({ happened: { earliest } }) => earliest === null || earliest <= asked.on);
   const doubts = (await doubtsOf(tx, [identity])).map(({ with_identity: other }) => other);
   const { covered, sightline, ...sight } = await readSight(tx, reading, identity, asked);
-  const face = faceOfBooks(identity, books, entries, doubts);
+  // Whose page it is must be said even of a day on which nothing was known yet.
+  const face = faceOfBooks(identity, books, known.length > 0 ? known : everything, doubts);
   const told = await toldEntries(tx, reading, entries, sight.facts);
   return {
     face,
     asked,
-    firstKnownAt: await firstKnownAt(tx, reading, books, entries, asked),
+    firstKnownAt: everything.map(({ recordedAt }) => recordedAt).sort()[0] ?? null,
     entries: told,
     ...sight,
     held: heldBy({ covered, coverage: sight.coverage, sightline, entries, on: asked.on }),
@@ -47,16 +47,11 @@ export async function readChild(tx: Tx, reading: Reading, child: Id, asked: Aske
   };
 }
 
-/** With everything that was known until now: a day gone by must not hide that there is an earliest one. */
-async function firstKnownAt(
-  tx: Tx,
-  { registry }: Reading,
-  books: readonly Id[],
-  entries: readonly ReadEntry[],
-  asked: Asked,
-): Promise<Instant | null> {
-  const all = asked.how === 'now' ? entries : await readEntries(tx, { registry, books, knownAt: null });
-  return all.map(({ recordedAt }) => recordedAt).sort()[0] ?? null;
+/** What was known at the moment asked about, and what is known now: a day gone by must not hide that there is an earliest one. */
+async function readBooks(tx: Tx, { registry }: Reading, books: readonly Id[], { how, knownAt }: Asked) {
+  const known = await readEntries(tx, { registry, books, knownAt });
+  const everything = how === 'then' ? await readEntries(tx, { registry, books, knownAt: null }) : known;
+  return { known, everything };
 }
 
 async function readSight(tx: Tx, reading: Reading, child: Id, { on, knownAt }: Asked) {

@@ -31,6 +31,12 @@ test('where no name is held: by council id, sex and age', () => {
   );
 });
 
+test('an expected birth that is long past was not written down', () => {
+  const expected = { ...face, bornOn: null, expectedOn: mustBeDate('2026-11-01') };
+  expect(ageInWords(expected, on)).toBe('unborn');
+  expect(ageInWords(expected, mustBeDate('2026-12-01'))).toBe('birth not recorded');
+});
+
 test('nobody is given a birthday, and the dead do not grow older', () => {
   expect(ageInWords({ ...face, bornOn: null }, on)).toBe('age not known');
   expect(birthInWords({ ...face, bornOn: null }, on)).toBe('Not recorded');

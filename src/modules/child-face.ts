@@ -1,5 +1,5 @@
 import type { Id } from '../kernel/id.ts';
-import { addMonths, ageOn, type LocalDate } from '../kernel/local-date.ts';
+import { addDays, addMonths, ageOn, type LocalDate } from '../kernel/local-date.ts';
 import { countOf, shortDay } from '../ui/dates-in-words.ts';
 
 /** Who a child is, as far as the record can say: what a heading, a row and a link are made of. */
@@ -16,6 +16,9 @@ export type ChildFace = {
   readonly inDoubtWith: readonly Id[];
 };
 
+/** A birth may be late; after so many days it was rather not written down. */
+const OVERDUE_BIRTH_DAYS = 28;
+
 const monthsOn = (born: LocalDate, on: LocalDate): number => {
   let months = 0;
   while (months < 24 && addMonths(born, months + 1) <= on) months += 1;
@@ -29,7 +32,9 @@ export function ageInWords({ bornOn, expectedOn, diedOn }: ChildFace, on: LocalD
     const years = ageOn(bornOn, day);
     return years >= 2 ? String(years) : countOf(monthsOn(bornOn, day), 'month');
   }
-  return bornOn !== null || expectedOn !== null ? 'unborn' : 'age not known';
+  if (bornOn !== null) return 'unborn';
+  if (expectedOn === null) return 'age not known';
+  return addDays(expectedOn, OVERDUE_BIRTH_DAYS) >= day ? 'unborn' : 'birth not recorded';
 }
 
 /** What a child is called where no name is held: by sex and age. */

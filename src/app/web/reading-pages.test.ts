@@ -1,12 +1,11 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handMadeId } from '../../../county/hand-made/hand-made-id.ts';
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts';
 import { startSession } from '../../modules/access/store/session-store.ts';
-
 import { readStatute } from '../../statute/read-statute.ts';
 import { createInvented } from '../create-house.ts';
 import { demoPeople, INVENTED_COUNCIL } from '../demo-people.ts';
@@ -18,8 +17,9 @@ import { houseWeb } from './house-web.ts';
 import { readingPages } from './reading-pages.ts';
 
 let fresh: FreshDatabase;
-let web: FastifyInstance;
+let web: Awaited<ReturnType<typeof houseWeb>>;
 let session: string;
+const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'sightline-reading-'));
 
 beforeAll(async () => {
   fresh = await freshDatabase();
@@ -27,61 +27,185 @@ beforeAll(async () => {
   if (!clock.ok) throw new Error(clock.refusal);
   await createInvented(fresh.db, clock.value, INVENTED_COUNCIL, 'with-stories');
   const council = await readCouncil(fresh.db);
-  if (!council) throw new Error('there is no council');
-  await tellStories(fresh.db, council.book);
   const worker = demoPeople.find(({ roles }) => roles.includes('social-worker'));
-  if (!worker) throw new Error('there is no social worker');
+  if (!council || !worker) throw new Error('the invented county is not there');
+  await tellStories(fresh.db, council.book);
   session = await fresh.db.as(HOUSE, (tx) => startSession(tx, worker.id));
-  web = await houseWeb({
-    db: fresh.db,
-    clock: clock.value,
-    council,
-    log: () => {},
-    pages: readingPages(readingOf(readStatute(), manifests)),
-    dataFolder: mkdtempSync(path.join(os.tmpdir(), 'sightline-reading-')),
-  });
+  const pages = readingPages(readingOf(readStatute(), manifests));
+  web = await houseWeb({ db: fresh.db, clock: clock.value, council, log: () => {}, pages, dataFolder });
 }, 120_000);
 afterAll(async () => {
   await web?.close();
   await fresh?.drop();
+  rmSync(dataFolder, { recursive: true, force: true });
 });
 
-const get = async (url: string) => {
-  const answer = await web.inject({ url, cookies: { 'sightline-session': session } });
-  return { status: answer.statusCode, html: answer.body, text: textOf(answer.body), to: answer.headers.location };
-};
+const cookies = () => ({ 'sightline-session': session });
 const textOf = (html: string): string =>
-  html.replace(/<(script|style)[\s\S]*?<\/\1>/g, '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').replace(/ ([.,])/g, '$1');
+  html
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ ([.,])/g, '$1');
 
-const safiya = `/children/${handMadeId('child', 'Safiya Nowak-Rahman')}`;
+async function get(url: string) {
+  const answer = await web.inject({ url, cookies: cookies() });
+  return { status: answer.statusCode, html: answer.body, text: textOf(answer.body), to: answer.headers.location };
+}
+
+async function post(url: string, fields: Record<string, string>) {
+  const csrf = /name="_csrf" value="([^"]+)"/.exec((await get(url)).html)?.[1] ?? '';
+  const answer = await web.inject({
+    method: 'POST',
+    url,
+    cookies: cookies(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+    payload: new URLSearchParams({ _csrf: csrf, ...fields }).toString(),
+  });
+  return { status: answer.statusCode, text: textOf(answer.body), to: answer.headers.location };
+}
+
+const pageOf = (name: string): string => `/children/${handMadeId('child', name)}`;
+const safiya = pageOf('Safiya Nowak-Rahman');
+const explanationsIn = (html: string): string[] =>
+  [...html.matchAll(/href="(\/children\/[^"]+\/explain\/[^"]+)"/g)].map((match) =>
+    (match[1] ?? '').replaceAll('&amp;', '&'),
+  );
 
 describe('the list of children', () => {
-  test('counts add up to every child, and the worst stands first', async () => {
+  test('its counts add up to every child, and what is late longest stands first', async () => {
     const { status, text } = await get('/children');
     expect(status).toBe(200);
-    console.log(text);
+    const [, all, ...parts] =
+      /([\d,]+) children ?: ([\d,]+) with something late, ([\d,]+) with something still to come, ([\d,]+) of whom nobody can tell, and ([\d,]+) for whom/
+        .exec(text)
+        ?.map(Number) ?? [];
+    expect(all).toBeGreaterThan(8);
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(all);
+    expect(text.indexOf('Suleiman')).toBeLessThan(text.indexOf('Safiya'));
+    expect(text.indexOf('Safiya')).toBeLessThan(text.indexOf('Amadou'));
+    expect(text).toContain('Missing A named social worker');
+  });
+
+  test('a part of it holds only those whom it names', async () => {
+    const { text } = await get('/children?show=late');
+    expect(text).toContain('Suleiman');
+    expect(text).not.toContain('Amadou');
+    expect((await get('/children?show=nothing-such')).status).toBe(200);
+  });
+
+  test('a child is gone to by council id, and one whom nobody knows is said so', async () => {
+    expect(await post('/children', { 'council-id': ' WM104417 ' })).toMatchObject({ status: 303, to: safiya });
+    const unknown = await post('/children', { 'council-id': 'WM999999' });
+    expect(unknown.status).toBe(422);
+    expect(unknown.text).toContain('No child here has the council id WM999999');
   });
 });
 
 describe('a child’s page', () => {
-  test('is told as of now', async () => {
+  test('says who holds the child, the child’s words, what is late and every entry', async () => {
     const { status, text } = await get(safiya);
     expect(status).toBe(200);
-    console.log(text);
+    expect(text).toContain('Safiya Nowak-Rahman, 8');
+    expect(text).toContain('Held by Temitope Adeyemi, for 176 days');
+    expect(text).toContain('I make the toast');
+    expect(text).toContain('1 working day late');
+    expect(text).toContain('written 11 days later');
+    expect(text).toContain('Hari Ravindran');
+    expect(text).toContain('Open for 177 days.');
   });
-  test('opens every explanation', async () => {
-    const { html } = await get(safiya);
-    const links = [...html.matchAll(/href="(\/children\/[^"]+\/explain\/[^"]+)"/g)].map((match) => match[1] ?? '');
-    expect(links.length).toBeGreaterThan(3);
-    for (const link of links) {
-      const { status, text } = await get(link.replaceAll('&amp;', '&'));
-      expect([link, status]).toEqual([link, 200]);
-      console.log(text.slice(0, 1500));
-    }
+
+  test('says why nobody holds a child', async () => {
+    expect((await get(pageOf('Suleiman'))).text).toContain(
+      'Nobody, for 20 days. Agnieszka Duda, who was named: away for longer than the policy allows.',
+    );
+  });
+
+  test('as it was known on a day gone by knows nothing later', async () => {
+    const { text } = await get(`${safiya}?day=15&month=10&year=2025`);
+    expect(text).toContain('As it was known on Wednesday 15 October 2025.');
+    expect(text).not.toContain('Protection plan');
+    expect(text).toContain('shouting');
+  });
+
+  test('before the first entry nobody can tell; with hindsight what had happened is shown', async () => {
+    const before = await get(`${safiya}?day=5&month=12&year=2024`);
+    expect(before.status).toBe(200);
+    expect(before.text).toContain('Safiya Nowak-Rahman');
+    expect(before.text).toContain('Cannot tell. Sightline cannot say what was known about this child');
+    const hindsight = await get(`${safiya}?day=7&month=11&year=2025&known=now`);
+    expect(hindsight.text).toContain('What had happened by Friday 7 November 2025');
+    expect(hindsight.text).toContain('Protection plan');
+    expect(hindsight.text).not.toContain('16 Mar 2026');
+  });
+
+  test('a day that is not one, or has not come, gets a sentence and no other day', async () => {
+    const wrong = await get(`${safiya}?day=31&month=2&year=2026`);
+    expect([wrong.status, wrong.text.includes('February 2026 has 28 days')]).toEqual([422, true]);
+    expect((await get(`${safiya}?day=1&month=4&year=2026`)).text).toContain('must not be after today, 31 March 2026');
+  });
+
+  test('nobody’s id is not found', async () => {
+    expect((await get(`/children/${handMadeId('child', 'nobody at all')}`)).status).toBe(404);
+    expect((await get('/children/WM104417')).status).toBe(404);
   });
 });
-test('duties', async () => {
-  const { text } = await get('/duties?on=2013-01-14');
-  console.log(text);
-  console.log((await get('/duties/icpc-15wd')).text);
+
+describe('why', () => {
+  test('every verdict of every child opens, with a citation', async () => {
+    const { html } = await get('/children');
+    const children = [...html.matchAll(/href="(\/children\/[0-9a-f-]{36})"/g)].map((match) => match[1] ?? '');
+    for (const child of [...new Set(children)]) {
+      for (const link of explanationsIn((await get(child)).html)) {
+        const { status, text } = await get(link);
+        expect([link, status]).toEqual([link, 200]);
+        expect(/undefined|NaN/.test(text)).toBe(false);
+        expect(text).toContain('Source');
+      }
+    }
+  }, 60_000);
+
+  test('a record of January 2013 is judged by the rule of January 2013', async () => {
+    const bethan = await get(pageOf('Bethan Rhys-Malik'));
+    const links = explanationsIn(bethan.html).filter((link) => link.includes('/initial-assessment-10wd/'));
+    expect(links).toHaveLength(1);
+    const { text } = await get(links[0] ?? '');
+    expect(text).toContain('Met late, by 3 working days');
+    expect(text).toContain('It was due by Monday 28 January 2013. It was done on Thursday 31 January 2013.');
+    expect(text).toContain('Bethan Rhys-Malik, then 8');
+    expect(explanationsIn(bethan.html).some((link) => link.includes('/single-assessment-45wd/'))).toBe(false);
+  });
+
+  test('a clock that is not this child’s is not found', async () => {
+    const [link = ''] = explanationsIn((await get(safiya)).html);
+    expect((await get(link.replace(safiya, pageOf('Suleiman')))).status).toBe(404);
+    expect((await get(link.replace('/explain/', '/explain/no-such-'))).status).toBe(404);
+  });
+});
+
+describe('the law', () => {
+  test('of a chosen day', async () => {
+    const { status, text } = await get('/duties?on=2013-01-14');
+    expect(status).toBe(200);
+    expect(text).toContain('The law of Monday 14 January 2013');
+    expect(text).toMatch(/Initial assessment, 10 working days initial-assessment-10wd 10 working days/);
+  });
+
+  test('what the council has set is shown as its own', async () => {
+    expect((await get('/duties')).text).toMatch(/Its own limit: \d+, since/);
+  });
+
+  test('every duty has a page with its history', async () => {
+    for (const { id } of readStatute().duties) expect([id, (await get(`/duties/${id}`)).status]).toEqual([id, 200]);
+    expect((await get('/duties/no-such-duty')).status).toBe(404);
+  });
+});
+
+test('opening a child is written to the access log, by the child’s own id', async () => {
+  await get(safiya);
+  const { rows } = await fresh.db.as(HOUSE, (tx) =>
+    sql<{ event: string; children: string[] }>`
+      select event, children from access.log where event = 'child.opened' order by id desc limit 1`.execute(tx),
+  );
+  expect(rows[0]?.children).toContain(handMadeId('child', 'Safiya Nowak-Rahman'));
 });

@@ -65,7 +65,7 @@ export async function listChildren(tx: Tx, { on, mendable, filter, limit, offset
   const { rows } = await sql<{ child: Id; cannot_tell: number }>`
     ${standing(on, mendable)}
     select child, cannot_tell from standing where ${WHERE[filter]}
-    order by late = 0, late_since nulls last, next_due nulls last, cannot_tell = 0, child
+    order by late = 0, late_since nulls last, next_due nulls last, cannot_tell desc, child
     limit ${limit} offset ${offset}`.execute(tx);
   const children = rows.map(({ child }) => child);
   const faces = await facesOf(tx, children);

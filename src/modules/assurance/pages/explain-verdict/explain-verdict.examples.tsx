@@ -190,7 +190,7 @@ export const examples: readonly Example[] = [
   example('overdue for years', {
     ...open,
     verdict: 'overdue',
-    late: 3273,
+    late: 3378,
     missing: ['Nothing recorded of the initial conference.'],
   }),
   example(

@@ -1,11 +1,14 @@
 import type { VNode } from 'preact';
 import { dayInLondon } from '../../../../kernel/instant.ts';
+import type { LocalDate } from '../../../../kernel/local-date.ts';
 import { clockTime, longDay, plainDay } from '../../../../ui/dates-in-words.ts';
 import type { TypedDay } from '../../../asked.ts';
 import type { Asked } from '../../../child-page.ts';
 
 type BarProps = {
   readonly asked: Asked;
+  /** The last day of which this child’s only source, a file, speaks; null when somebody has written here. */
+  readonly fileStops: LocalDate | null;
   readonly typed: TypedDay;
   /** What is wrong with the day that was typed. */
   readonly fault: string | null;
@@ -14,10 +17,15 @@ type BarProps = {
 };
 
 /** Says as of when the page is told, and asks for another day. A plain form with `get`: the answer has an address. */
-export function AsOfBar({ asked, typed, fault, here }: BarProps): VNode {
+export function AsOfBar({ asked, fileStops, typed, fault, here }: BarProps): VNode {
   return (
     <form class="sl-as-of" method="get" action={here} novalidate>
-      <p>{toldInWords(asked)}</p>
+      <p>
+        {toldInWords(asked)}
+        {fileStops !== null && fileStops < asked.on && (
+          <> Nobody has written about this child here, and the census stops at {plainDay(fileStops)}.</>
+        )}
+      </p>
       <fieldset class="sl-as-of__ask" aria-describedby={fault ? 'as-of-fault' : undefined}>
         <legend class="govuk-visually-hidden">Show as it was known on</legend>
         <span aria-hidden="true">Show as it was known on</span>

@@ -199,7 +199,7 @@ const picture: SightlinePicture = {
   lanes: [
     {
       lane: 'concern',
-      now: { words: 'Open 148 days' },
+      now: { words: 'Open 149 days' },
       parts: [
         { is: 'open', from: day('2025-11-03'), until: null, what: 'Open' },
         { is: 'first', on: day('2025-11-03'), label: 'Referral', what: 'Referral' },

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { dayInLondon } from '../../../../kernel/instant.ts';
+import type { LocalDate } from '../../../../kernel/local-date.ts';
 import { Columns } from '../../../../ui/columns.tsx';
 import { longDay, plainDay } from '../../../../ui/dates-in-words.ts';
 import type { HousePage, NavigationLink } from '../../../../ui/house-page.ts';
@@ -26,7 +27,9 @@ type ShowChildProps = {
 /** A child's whole story on one page, as of any day. */
 export function ShowChildView({ house, child, sections, actions, typed, fault }: ShowChildProps): VNode {
   const { face, asked } = child;
-  const bar = <AsOfBar asked={asked} typed={typed} fault={fault} here={childPath(face.child)} />;
+  const bar = (
+    <AsOfBar asked={asked} fileStops={fileStops(child)} typed={typed} fault={fault} here={childPath(face.child)} />
+  );
   return (
     <Layout
       house={house}
@@ -43,6 +46,11 @@ export function ShowChildView({ house, child, sections, actions, typed, fault }:
       )}
     </Layout>
   );
+}
+
+/** Where a file is the only source: the last day that it speaks of. */
+function fileStops({ entries, windows }: ReadChild): LocalDate | null {
+  return entries.some(({ entry }) => entry.source.kind === 'here') ? null : (windows.at(-1)?.until ?? null);
 }
 
 /** Before the first load the answer is *cannot tell*, not "nothing was known". */
