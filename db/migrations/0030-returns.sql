@@ -53,6 +53,8 @@ create table returns.attestation (
   group_key    text not null,
   content_hash text not null,
   entry        uuid not null,
+  -- First day of the earliest window in which a file said it.
+  first_from   date not null,
   -- The last file that said it.
   seen_run     uuid not null references returns.import_run,
   window_from  date not null,

@@ -5,7 +5,7 @@ import { childClosed, referralDecided, referralReceived } from '../../front-door
 import { initialConferenceHeld } from '../../protection/public.ts';
 import { CLOSURE_OF } from './census-codes.ts';
 import { betweenDays, type EpisodeReading, groupIn, inEpisode, lastDayOf, spanIn } from './census-episode.ts';
-import { type CensusGroup, type CensusSlot, slotOf } from './census-group.ts';
+import { type CensusGroup, type CensusSlot, type SlotPlace, slotOf } from './census-group.ts';
 import type { CensusWindow } from './census-header.ts';
 import { answerIn, dateIn, ITEM, type ReadRow, textIn } from './census-note.ts';
 import { preProceedingsGroup, protectionPlanGroup, section47Group } from './census-protection-groups.ts';
@@ -89,9 +89,9 @@ function conference(row: ReadRow, episode: EpisodeReading): CensusSlot[] {
  * assessment that was finished before its window: then the first that is known need not be the first, unless it began
  * within days of the referral, and why it was made is not in the source.
  */
-function becauseOf(on: LocalDate, followsAnother: boolean, { referredOn, window }: EpisodeReading) {
+function becauseOf(on: LocalDate, { referredOn }: EpisodeReading, { followsAnother, spokenSince }: SlotPlace) {
   if (followsAnother) return 'new-information' as const;
-  return referredOn >= window.from || on <= addDays(referredOn, 3) ? ('referral' as const) : undefined;
+  return referredOn >= spokenSince || on <= addDays(referredOn, 3) ? ('referral' as const) : undefined;
 }
 
 function assessmentGroup(row: ReadRow, episode: EpisodeReading): CensusGroup | null {
@@ -104,24 +104,29 @@ function assessmentGroup(row: ReadRow, episode: EpisodeReading): CensusGroup | n
     slot: 'begun',
     happened: on,
     said: {},
-    also: (at) => ({ ...inEpisode(at), kind, because: becauseOf(on, at.followsAnother, episode) }),
+    also: (at) => ({ ...inEpisode(at), kind, because: becauseOf(on, episode, at) }),
     row,
   });
   const reviewed = review
     ? [slotOf(assessmentReviewed, { slot: 'reviewed', happened: review, said: {}, also: inEpisode, row })]
     : [];
-  const slots = [begun, ...reviewed, ...(authorised ? [completed(row, authorised)] : [])];
+  const slots = [begun, ...reviewed, ...(authorised ? [completed(row, { on, authorised }, episode)] : [])];
   return groupIn(`assessment:${on}`, slots, spanIn(episode, on, authorised));
 }
 
-function completed(row: ReadRow, authorised: LocalDate): CensusSlot {
+/** An assessment that need not be the first answers no referral: the earlier one, which the file hides, may have done so in time. */
+function completed(
+  row: ReadRow,
+  { on, authorised }: { readonly on: LocalDate; readonly authorised: LocalDate },
+  episode: EpisodeReading,
+): CensusSlot {
   const items = row.rows.filter((item) => item.faults.length === 0);
   const factors = [...new Set(items.map((item) => textIn(item, ITEM) ?? ''))].sort();
   return slotOf(assessmentCompleted, {
     slot: 'completed',
     happened: authorised,
     said: { factors: factors.length > 0 ? factors : undefined },
-    also: (at) => ({ ...inEpisode(at), kind: 'single' as const }),
+    also: (at) => ({ episode: becauseOf(on, episode, at) ? at.episode : null, kind: 'single' as const }),
     row,
     items: items.map((item) => ({ row: item, in: 'factors', item: textIn(item, ITEM) })),
   });

@@ -33,6 +33,8 @@ export type SlotPlace = {
   readonly episode: Id | null;
   /** An earlier group of its kind is known in the same episode, from this file or another. */
   readonly followsAnother: boolean;
+  /** First day of which a file that spoke of the episode speaks: what it had before that day may be hidden. */
+  readonly spokenSince: LocalDate;
 };
 
 /** The days between which a file must speak of a group: a later file whose window touches them and does not, has withdrawn it. */

@@ -1,4 +1,5 @@
 import type { Id } from '../../../kernel/id.ts';
+import type { LocalDate } from '../../../kernel/local-date.ts';
 import { canonicalJson } from '../../../record/canonical-json.ts';
 import type { Envelope } from '../../../record/define-entry.ts';
 import { type Entry, type EntrySource, happenedBetween, type NewEntry } from '../../../record/entry.ts';
@@ -20,6 +21,8 @@ export type Attestation = {
   /** The last file that said it. */
   readonly window: CensusWindow;
   readonly seenIn: Id;
+  /** First day of the earliest window in which a file said it. */
+  readonly firstFrom: LocalDate;
   readonly span: CensusSpan | null;
   /** A person confirmed that the source took it back: `entry` is the one that did. */
   readonly withdrawn: boolean;
@@ -266,12 +269,18 @@ function write(
   const at = {
     episode: place.episode === null ? null : deciding.makeId('thread', deciding.book, place.episode),
     followsAnother: followsAnother(place, deciding),
+    spokenSince: spokenSince(place.episode, deciding),
   };
   const { corrects, reason } = change;
   const entry = slot.write({ ...envelope, happened: slot.happened, corrects, reason }, change.said, at);
   deciding.entries.push(entry);
   return entry;
 }
+
+const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
+
+const spokenSince = (episode: string | null, { attested, file }: Deciding): LocalDate =>
+  earlier(file.window.from, (episode && attested.get(`${episode}/received`)?.firstFrom) || file.window.from);
 
 /** Whether an earlier one of its kind is known in the same episode: files show none that ended before their window. */
 function followsAnother({ key, episode }: Place, { attested, attest }: Deciding): boolean {
@@ -310,8 +319,9 @@ function remember(
   span: CensusSpan | null,
   deciding: Deciding,
 ): void {
-  const { run, file, digest } = deciding;
+  const { run, file, digest, attested } = deciding;
   deciding.attest.set(key, {
+    firstFrom: earlier(file.window.from, attested.get(key)?.firstFrom ?? file.window.from),
     key,
     group,
     contentHash: digest(content),
@@ -325,8 +335,10 @@ function remember(
 
 /** Said again: by this file now, unless a later one has said it. */
 function touch(said: Attestation, deciding: Deciding): void {
-  const window = isOlder(deciding, said) ? said.window : deciding.file.window;
-  deciding.attest.set(said.key, { ...said, window, seenIn: deciding.run });
+  const { file, run } = deciding;
+  const window = isOlder(deciding, said) ? said.window : file.window;
+  const firstFrom = earlier(said.firstFrom, file.window.from);
+  deciding.attest.set(said.key, { ...said, window, firstFrom, seenIn: run });
 }
 
 const what = (slot: CensusSlot): string => slot.slot.replace(/[-:]/g, ' ');

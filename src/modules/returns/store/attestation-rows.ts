@@ -16,6 +16,7 @@ type Row = {
   readonly content_hash: string;
   readonly entry: Id;
   readonly seen_run: Id;
+  readonly first_from: LocalDate;
   readonly window_from: LocalDate;
   readonly window_until: LocalDate;
   readonly span_from: LocalDate | null;
@@ -26,7 +27,7 @@ type Row = {
 /** What files have said of these books, by book and key. A book of which none has spoken is absent. */
 export async function attestationsOf(tx: Tx, books: readonly Id[]): Promise<Map<Id, Map<string, Attestation>>> {
   const { rows } = await sql<Row>`
-    select book, key, group_key, content_hash, entry, seen_run, window_from, window_until, span_from, span_until, withdrawn
+    select book, key, group_key, content_hash, entry, seen_run, first_from, window_from, window_until, span_from, span_until, withdrawn
     from returns.attestation where source_kind = ${KIND} and book = any(${books}::uuid[])`.execute(tx);
   const said = new Map<Id, Map<string, Attestation>>();
   for (const row of rows) {
@@ -44,6 +45,7 @@ const attestationOf = (row: Row): Attestation => ({
   entry: row.entry,
   window: { from: row.window_from, until: row.window_until },
   seenIn: row.seen_run,
+  firstFrom: row.first_from,
   span: row.span_from === null ? null : { from: row.span_from, until: row.span_until },
   withdrawn: row.withdrawn,
 });
@@ -54,15 +56,15 @@ export async function saveAttestations(tx: Tx, said: readonly BookAttestation[])
   const books = said.map(({ book }) => book);
   const keys = said.map(({ key }) => key);
   await sql`
-    insert into returns.attestation (source_kind, la_child_id, book, key, group_key, content_hash, entry, seen_run, window_from, window_until,
+    insert into returns.attestation (source_kind, la_child_id, book, key, group_key, content_hash, entry, seen_run, first_from, window_from, window_until,
       span_from, span_until, withdrawn)
     select ${KIND}, * from unnest(${said.map(({ laChildId }) => laChildId)}::text[], ${books}::uuid[], ${keys}::text[], ${said.map(({ group }) => group)}::text[],
       ${said.map(({ contentHash }) => contentHash)}::text[], ${said.map(({ entry }) => entry)}::uuid[],
-      ${said.map(({ seenIn }) => seenIn)}::uuid[], ${said.map(({ window }) => window.from)}::date[],
+      ${said.map(({ seenIn }) => seenIn)}::uuid[], ${said.map(({ firstFrom }) => firstFrom)}::date[], ${said.map(({ window }) => window.from)}::date[],
       ${said.map(({ window }) => window.until)}::date[], ${said.map(({ span }) => span?.from ?? null)}::date[],
       ${said.map(({ span }) => span?.until ?? null)}::date[], ${said.map(({ withdrawn }) => withdrawn)}::boolean[])
     on conflict (source_kind, book, key) do update set content_hash = excluded.content_hash, entry = excluded.entry,
-      seen_run = excluded.seen_run, window_from = excluded.window_from, window_until = excluded.window_until,
+      seen_run = excluded.seen_run, first_from = excluded.first_from, window_from = excluded.window_from, window_until = excluded.window_until,
       span_from = excluded.span_from, span_until = excluded.span_until, withdrawn = excluded.withdrawn`.execute(tx);
   await sql`
     delete from returns.withdrawal w using unnest(${books}::uuid[], ${keys}::text[]) as seen (book, key)
