@@ -15,7 +15,7 @@ export type Place = {
   /** Brings it to the newest shape; answers the names of the migrations applied. */
   migrate(): Promise<string[]>;
   isMigrated(): Promise<boolean>;
-  /** Leaves it. An embedded database that nobody else uses is stopped. */
+  /** Leaves it; may be asked again. An embedded database that nobody else uses is stopped. */
   close(): Promise<void>;
 };
 
@@ -55,18 +55,24 @@ function placeAt(
   const appPassword = givenAppUrl ? decodeURIComponent(new URL(givenAppUrl).password) : passwordOfApp(ownerUrl);
   const appUrl = givenAppUrl ?? appUrlOf(ownerUrl, appPassword);
   const db = openDatabase({ app: appUrl, owner: ownerUrl }, onLostConnection ? { onLostConnection } : {});
+  let closing: Promise<void> | undefined;
   return {
     kind: embedded ? 'embedded' : 'server',
     db,
     ownerUrl,
     migrate: () => migrate(ownerUrl, { appPassword }),
     isMigrated: () => isMigrated(ownerUrl),
-    close: async () => {
-      await db.close();
-      await embedded?.stop();
+    close: () => {
+      closing ??= Promise.race([db.close(), patience()])
+        .then(() => embedded?.stop())
+        .then(() => {});
+      return closing;
     },
   };
 }
+
+/** A question that runs on does not keep us: an embedded server that stops rolls it back. */
+const patience = () => new Promise<void>((resolve) => setTimeout(resolve, 3_000).unref());
 
 /**
  * The password of the application's role. It follows from the owner's, so that every process that may open the

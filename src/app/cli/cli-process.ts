@@ -9,16 +9,25 @@ const INTERRUPTED = 130;
 const interruption = new AbortController();
 let place: Place | undefined;
 
-const interrupt = (): void => {
-  if (interruption.signal.aborted) process.exit(INTERRUPTED); // asked twice
-  interruption.abort();
-  void Promise.resolve(place?.close()).finally(() => process.exit(INTERRUPTED));
-};
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
-endWithNpm(interrupt);
-process.stdout.on('error', () => {}); // a reader like `head` may leave early
+/** One Ctrl-C arrives twice, from the terminal and from npx; whoever asks again much later does not want to wait. */
+const IMPATIENT = 10_000;
+/** How long a command may take to end by itself, at a place from which it can go on. */
+const PATIENCE = 5_000;
+let askedAt: number | undefined;
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-process.exitCode = await runCommandLine(process.argv.slice(2), {
+const interrupt = (): void => {
+  if (askedAt !== undefined) {
+    if (performance.now() - askedAt > IMPATIENT) process.exit(INTERRUPTED);
+    return;
+  }
+  askedAt = performance.now();
+  interruption.abort();
+  void Promise.race([finished, pause(PATIENCE)])
+    .then(() => place?.close())
+    .finally(() => process.exit(INTERRUPTED));
+};
+const finished = runCommandLine(process.argv.slice(2), {
   env: process.env,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
@@ -27,3 +36,9 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
     place = opened;
   },
 });
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
+endWithNpm(interrupt);
+process.stdout.on('error', () => {}); // a reader like `head` may leave early
+
+process.exitCode = await finished;

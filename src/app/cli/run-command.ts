@@ -37,6 +37,7 @@ export async function runCommand(
   const place = await openPlace(bare.config);
   onPlace(place);
   try {
+    if (bare.signal.aborted) return refusedWith('Interrupted.');
     const context: PlaceContext = { ...bare, place };
     return command.needs === 'place' ? await run(context, asked) : await inHouse(command, run, context, asked, as);
   } finally {

@@ -15,24 +15,43 @@ import { welcome } from './welcome.ts';
 export type Running = { readonly says: readonly string[]; stop(): Promise<void> };
 
 const PATIENCE_WITH_JOBS = 3_000;
+const PATIENCE_WITH_READERS = 3_000;
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref());
 
-/** Starts everything: the database, the web server, the jobs. The refusal is a sentence, and then nothing runs. */
+/**
+ * Starts everything: the database, the web server, the jobs. The refusal is a sentence, and then nothing runs. Set off
+ * while the house still opens, `ended` leaves it at once: what was begun goes on at the next start.
+ */
 export async function start(
   options: StartOptions,
   env: NodeJS.ProcessEnv,
   onLost: (fault: Error) => void,
+  ended: AbortSignal,
 ): Promise<Result<Running, string>> {
   const config = readConfig(env);
   if (!config.ok) return refused(config.refusal.join('\n'));
   const place = await openPlace(config.value, { onLost });
   try {
-    const house = await openHouse(place, config.value, options);
+    const house = await openUnlessEnded(place, () => openHouse(place, config.value, options), ended);
     if (house.ok) return accepted(await serve(place, house.value, config.value));
     await place.close();
     return house;
   } catch (fault) {
     await place.close();
     throw fault;
+  }
+}
+
+async function openUnlessEnded<House>(place: Place, open: () => Promise<House>, ended: AbortSignal): Promise<House> {
+  const leave = () => void place.close();
+  ended.addEventListener('abort', leave);
+  try {
+    ended.throwIfAborted();
+    const house = await open();
+    ended.throwIfAborted();
+    return house;
+  } finally {
+    ended.removeEventListener('abort', leave);
   }
 }
 
@@ -48,7 +67,7 @@ async function serve(
   const worker = await startWorker(ownerUrl, houseJobs({ db, clock, council, log, dataFolder }), log);
   await resumeJobs({ db });
   const stop = async (): Promise<void> => {
-    await web.close();
+    await Promise.race([web.close(), pause(PATIENCE_WITH_READERS)]);
     await worker.stop(PATIENCE_WITH_JOBS);
     await place.close();
   };
