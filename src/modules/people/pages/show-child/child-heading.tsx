@@ -52,7 +52,7 @@ function heldInWords(held: HeldBy): ComponentChildren {
         </>
       );
     case 'not-owed':
-      return 'Not open on this day: nobody needs to';
+      return 'Nobody needs to: the child is not open on this day';
   }
 }
 

@@ -55,7 +55,7 @@ function daysIn(parts: readonly SightlinePart[], is: StretchPart['is'], today: L
 export function daysInWords(
   days: DaysCovered,
 ): { readonly open: string; readonly missing: string | null; readonly rest: string } | null {
-  const { open, covered, missing, unknown, missingNow } = days;
+  const { open, missing, unknown, missingNow } = days;
   if (open === 0) return null;
   const now =
     missingNow === 0
@@ -63,8 +63,14 @@ export function daysInWords(
       : ` ${missingNow === 1 ? 'One of the four is' : `${['', '', 'Two', 'Three', 'All'][missingNow]} of the four are`} missing on this day.`;
   const untold = unknown === 0 ? '' : ` Of ${countOf(unknown, 'day')} nobody can tell.`;
   return {
-    open: `Open for ${countOf(open, 'day')}. ${covered === 0 ? 'On none of them is it known that' : `On ${covered === open ? 'all' : covered.toLocaleString('en-GB')} of them`} somebody held the child, had seen them in time, had assessed the risk and had a plan where one was owed.`,
+    open: `Open for ${countOf(open, 'day')}. ${whenCovered(days)} somebody held the child, had seen them in time, had assessed the risk and had a plan where one was owed.`,
     missing: missing === 0 ? null : `On ${missing.toLocaleString('en-GB')} at least one of these was missing.`,
     rest: `${untold}${now}`.trim(),
   };
+}
+
+function whenCovered({ open, covered, unknown }: DaysCovered): string {
+  if (covered === open) return 'On all of them';
+  if (covered > 0) return `On ${covered.toLocaleString('en-GB')} of them`;
+  return unknown > 0 ? 'There is no day of which it is known that' : 'There was no day on which';
 }
