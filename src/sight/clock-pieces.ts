@@ -3,7 +3,7 @@ import type { CannotTell, ClockPiece } from './clock.ts';
 import type { CompiledClock } from './compile.ts';
 import { boundOrNull, NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
 import type { Fact } from './facts.ts';
-import { type RunningClock, soonFrom, verdictAt, WITHIN_WINDOW } from './running-clock.ts';
+import { isVoid, type RunningClock, soonFrom, verdictAt, WITHIN_WINDOW } from './running-clock.ts';
 import { VERDICTS } from './verdict.ts';
 
 /** By the engine's code; place 0 is "known". */
@@ -59,8 +59,9 @@ function pieceFrom(
 ): ClockPiece {
   const verdict = VERDICTS[verdictAt(clock, day)] as ClockPiece['verdict'];
   const started = factAt(clock.start);
-  const met = clock.metBy >= 0 && clock.m2 <= day;
-  const ended = clock.metBy < 0 && clock.endBy >= 0 && clock.e2 <= day;
+  const voided = isVoid(clock, day);
+  const met = clock.metBy >= 0 && clock.m2 <= day && !voided;
+  const ended = voided || (clock.metBy < 0 && clock.endBy >= 0 && clock.e2 <= day);
   return {
     duty: duty.id,
     child,

@@ -61,6 +61,8 @@ export type CompiledClock = Common & {
   readonly roles: Uint8Array;
   readonly startScope: Uint8Array;
   readonly endScope: Uint8Array;
+  /** By fact code of an end: 1 where it says that nothing was owed. */
+  readonly voids: Uint8Array;
   readonly excuseScope: Uint8Array;
   readonly reasonScope: Uint8Array;
   /** By fact code of a start: the fact codes that open and close what must be open on its day; 0 for none. */
@@ -243,6 +245,7 @@ function compiledRoles(duty: ClockDuty, table: (limit: number, count: Count) => 
     roles,
     startScope: scoped(STARTS, starts),
     endScope: scoped(ENDS, duty.ends),
+    voids: voidsOf(duty),
     excuseScope: scoped(EXCUSES, duty.excuses),
     reasonScope: scoped(REASONS, duty.reasons),
     whileOpen,
@@ -255,6 +258,12 @@ function compiledRoles(duty: ClockDuty, table: (limit: number, count: Count) => 
       table: table(each.limit, each.count),
     })),
   };
+}
+
+function voidsOf(duty: ClockDuty): Uint8Array {
+  const voids = new Uint8Array(256);
+  for (const end of duty.ends) if (end.voids) voids[factCode(end.fact)] = 1;
+  return voids;
 }
 
 function leaveDaysFrom(duties: readonly Duty[], book: PolicyBook): (leaveFrom: LocalDate) => number {

@@ -95,21 +95,25 @@ function sortByRole(duty: CompiledClock, view: ChildView, bench: Workbench): voi
   }
 }
 
-/** The earliest end in scope that may lie on or after the start. */
+/** The earliest end in scope that may lie on or after the start; one that voids the duty before any other. */
 function setEnd(duty: CompiledClock, view: ChildView, { clock, ends }: Workbench, start: number): void {
   const from = view.earliest[start] as number;
   clock.endBy = -1;
   clock.e1 = clock.e2 = NO_LATEST;
+  clock.voided = false;
   for (let each = 0; each < ends.size; each += 1) {
     const end = ends.at[each] as number;
-    if ((view.latest[end] as number) < from || end === start) continue;
-    if (!inScope(view, duty.endScope[view.code[end] as number] as number, start, end)) continue;
-    if (clock.endBy < 0) {
+    const code = view.code[end] as number;
+    const voids = duty.voids[code] === 1;
+    if ((view.latest[end] as number) < from || end === start || (clock.voided && !voids)) continue;
+    if (!inScope(view, duty.endScope[code] as number, start, end)) continue;
+    if (clock.endBy < 0 || voids !== clock.voided) {
       clock.endBy = end;
+      clock.e1 = view.earliest[end] as number;
       clock.e2 = view.latest[end] as number;
+      clock.voided = voids;
     }
     clock.e1 = Math.min(clock.e1, view.earliest[end] as number);
-    if (view.exact) return;
   }
 }
 

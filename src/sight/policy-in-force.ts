@@ -15,7 +15,9 @@ export function policyBook(policies: readonly Policy[], knownAt: Instant | null)
   const ordered = [...believed].sort((a, b) =>
     a.from === b.from ? (a.believedFrom < b.believedFrom ? -1 : 1) : a.from < b.from ? -1 : 1,
   );
-  return Map.groupBy(ordered, (policy) => policy.parameter);
+  const book = new Map<string, Policy[]>();
+  for (const policy of ordered) book.set(policy.parameter, [...(book.get(policy.parameter) ?? []), policy]);
+  return book;
 }
 
 /** The setting in force on a day; undefined when the council has set nothing by then. */

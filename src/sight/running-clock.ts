@@ -61,6 +61,8 @@ export type RunningClock = {
   endBy: number;
   e1: number;
   e2: number;
+  /** What ended it says that nothing was owed; then only a meeting in time counts beside it. */
+  voided: boolean;
   /** A reason why nothing about it can be told on any day. */
   unknown: number;
   inTime: number;
@@ -107,6 +109,7 @@ export function runningClock(): RunningClock {
     endBy: -1,
     e1: NO_LATEST,
     e2: NO_LATEST,
+    voided: false,
     unknown: KNOWN,
     inTime: IN_TIME,
     metUnknown: KNOWN,
@@ -144,6 +147,7 @@ export function askDue(clock: RunningClock, from: number, until: number): void {
 export function verdictAt(clock: RunningClock, on: number): number {
   clock.because = KNOWN;
   if (clock.unknown !== KNOWN) return undatable(clock);
+  if (clock.voided && clock.e1 <= on) return voidedVerdict(clock, on);
   if (clock.m2 <= on) return metVerdict(clock, on);
   askDue(clock, on, on);
   if (clock.metBy >= 0 && clock.m1 <= on && on > clock.asked1)
@@ -170,6 +174,18 @@ function metVerdict(clock: RunningClock, on: number): number {
   if (clock.blind) return cannotTell(clock, clock.silenceCode);
   if (clock.inTime === LATE) return clock.excused ? EXCUSED : clock.reasonDay <= on ? REASONED_LATE : MET_LATE;
   return cannotTell(clock, clock.metUnknown);
+}
+
+/** Has it surely been said, by that day, that nothing was owed, with nothing done in time all the same? */
+export const isVoid = (clock: RunningClock, on: number): boolean =>
+  clock.voided && clock.e2 <= on && !(clock.m2 <= on && clock.inTime === IN_TIME);
+
+/** It was said, for sure or perhaps, that nothing was owed. */
+function voidedVerdict(clock: RunningClock, on: number): number {
+  if (clock.m2 <= on && clock.inTime === IN_TIME) return metVerdict(clock, on);
+  askDue(clock, on, on);
+  if (clock.e2 <= on) return SUPERSEDED;
+  return on <= clock.asked1 ? openVerdict(clock, on, OVERDUE) : cannotTell(clock, END_DAY);
 }
 
 /** It ended, for sure or perhaps, before anything met it. */

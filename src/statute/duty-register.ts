@@ -91,7 +91,9 @@ function clockWords(duty: Extract<Duty, { shape: 'clock' }>): string {
   const parts = [
     `Starts: ${listed(duty.starts.map(({ fact }) => fact))}`,
     `met by: ${listed(duty.meets)}${duty.restarts ? ', which starts the next count' : ''}`,
-    duty.ends.length > 0 ? `ends: ${listed(duty.ends.map(({ fact }) => fact))}` : null,
+    duty.ends.length > 0
+      ? `ends: ${listed(duty.ends.map(({ fact, voids }) => (voids ? `${fact} (nothing was owed)` : fact)))}`
+      : null,
     duty.excuses.length > 0 ? `excused by: ${listed(duty.excuses.map(({ fact }) => fact))}` : null,
     duty.reasons.length > 0 ? `reason for lateness: ${listed(duty.reasons.map(({ fact }) => fact))}` : null,
   ];

@@ -106,8 +106,11 @@ const clock = z.strictObject({
   starts: z.array(z.strictObject({ fact: factName, meets: scope, while: openPeriod.optional() })).min(1),
   meets: z.array(factName).min(1),
   restarts: z.boolean().default(false),
-  /** Ends the duty: before the due day it is superseded, after it the duty stays missed. */
-  ends: z.array(factInScope).default([]),
+  /**
+   * Ends the duty: before the due day it is superseded, after it the duty stays missed. `voids`: says that nothing was
+   * owed (no conference was needed), so that it is superseded whenever that was decided.
+   */
+  ends: z.array(factInScope.extend({ voids: z.literal(true).optional() })).default([]),
   /** A lawful extension: counts only when it was recorded by the end of the due day. */
   excuses: z.array(factInScope).default([]),
   /** A reason for lateness, which the guidance asks for: late all the same, and reasoned. */

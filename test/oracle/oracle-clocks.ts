@@ -47,12 +47,15 @@ export const firstDay = ({ lo, hi, recorded }: Told): number =>
   Number.isFinite(lo) ? lo : Number.isFinite(hi) ? hi : londonDay(recorded);
 
 function endsOf(duty: ClockDuty, facts: readonly Told[], start: Told): Told[] {
-  return facts.filter(
-    (fact) =>
-      fact !== start &&
-      fact.hi >= start.lo &&
-      duty.ends.some((end) => end.fact === fact.name && inSameScope(end.in, start, fact)),
-  );
+  const ended = (kind: (end: ClockDuty['ends'][number]) => boolean) =>
+    facts.filter(
+      (fact) =>
+        fact !== start &&
+        fact.hi >= start.lo &&
+        duty.ends.some((end) => kind(end) && end.fact === fact.name && inSameScope(end.in, start, fact)),
+    );
+  const voids = ended((end) => end.voids === true);
+  return voids.length > 0 ? voids : ended(() => true);
 }
 
 function linksOf(duty: ClockDuty, facts: readonly Told[]): Link[] {
@@ -199,16 +202,9 @@ function judge(duty: ClockDuty, facts: readonly Told[], link: Link, { stages, ho
   const unknown = (because: string, due: Span): Judged => ({ verdict: 'cannot-tell', because, due });
   const today = dueDuring(stages, { lo: on, hi: on });
 
-  if (met && metHi <= on) {
-    const due = dueDuring(stages, { lo: metLo, hi: metHi });
-    const answer = inTime(link, stages.length === 1 ? hours : 0, due);
-    if (answer === 'yes') return { verdict: 'met', due };
-    if (blind) return unknown('source-never-says', due);
-    if (answer !== 'no') return unknown(answer, due);
-    return { verdict: excused ? 'excused' : reasoned ? 'reasoned-late' : 'met-late', due };
-  }
-  if (met && metLo <= on && on > today.lo) return unknown(blind ? 'source-never-says' : 'met-day-not-known', today);
-
+  const ends = endsOf(duty, facts, origin);
+  const end = { lo: Math.min(...ends.map(({ lo }) => lo)), hi: Math.min(...ends.map(({ hi }) => hi)) };
+  const voided = ends.some(({ name }) => duty.ends.some((each) => each.voids && each.fact === name));
   const open = (due: Span, missed: string): Judged => {
     if (!always && !(met && !blind)) {
       if (silence.until === Number.NEGATIVE_INFINITY) return unknown(silence.why, due);
@@ -220,9 +216,24 @@ function judge(duty: ClockDuty, facts: readonly Told[], link: Link, { stages, ho
     }
     return on > due.hi ? { verdict: missed, due } : unknown('start-day-not-known', due);
   };
-  const ends = met ? [] : endsOf(duty, facts, origin);
-  const end = { lo: Math.min(...ends.map(({ lo }) => lo)), hi: Math.min(...ends.map(({ hi }) => hi)) };
-  if (ends.length === 0 || end.lo > on) return open(today, excused ? 'excused' : 'overdue');
+  if (voided && end.lo <= on) {
+    const due = dueDuring(stages, { lo: metLo, hi: metHi });
+    if (met && metHi <= on && inTime(link, stages.length === 1 ? hours : 0, due) === 'yes')
+      return { verdict: 'met', due };
+    if (end.hi <= on) return { verdict: 'superseded', due: today };
+    return on <= today.lo ? open(today, 'overdue') : unknown('end-day-not-known', today);
+  }
+  if (met && metHi <= on) {
+    const due = dueDuring(stages, { lo: metLo, hi: metHi });
+    const answer = inTime(link, stages.length === 1 ? hours : 0, due);
+    if (answer === 'yes') return { verdict: 'met', due };
+    if (blind) return unknown('source-never-says', due);
+    if (answer !== 'no') return unknown(answer, due);
+    return { verdict: excused ? 'excused' : reasoned ? 'reasoned-late' : 'met-late', due };
+  }
+  if (met && metLo <= on && on > today.lo) return unknown(blind ? 'source-never-says' : 'met-day-not-known', today);
+
+  if (met || ends.length === 0 || end.lo > on) return open(today, excused ? 'excused' : 'overdue');
   const missed = excused ? 'excused' : reasoned ? 'reasoned-late' : 'overdue';
   const due = end.hi <= on ? dueDuring(stages, end) : today;
   if (end.hi <= on && end.hi <= due.lo) return { verdict: 'superseded', due };

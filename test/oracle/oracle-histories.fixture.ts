@@ -35,6 +35,7 @@ const COMMON: readonly FactName[] = [
   'assessment.completed',
   'strategy.enquiries-begun',
   'enquiry.begun',
+  'enquiry.no-conference-needed',
   'conference.initial-held',
   'plan.protection-begun',
   'plan.protection-ended',
