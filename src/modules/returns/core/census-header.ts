@@ -39,7 +39,7 @@ export function readCensusHeader(header: CensusElement): CensusHeader {
   if (collection === null)
     flag('header-collection', 'The Header does not say which collection this is; it was read as CIN.');
   const until = referenceDateOf(header, flag);
-  const year = Number(until.slice(0, 4)) + (until.slice(5) > '03-31' ? 1 : 0);
+  const year = Number(until.slice(0, 4));
   if (year < KNOWN_YEARS.first || year > KNOWN_YEARS.last)
     flag(
       'year-not-known',
