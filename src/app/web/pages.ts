@@ -12,10 +12,11 @@ import { readingPages } from './reading-pages.ts';
 /** Every page of the house, in no order: addresses do not overlap. */
 export function pagesOf(statute: Statute, dataFolder: string): readonly Page[] {
   const registry = entryRegistry();
+  const projections = houseProjections(registry, statute);
   return [
     ...accessPages,
     ...readingPages(readingOf(statute, manifests)),
-    ...practicePages(registry, houseProjections(registry, statute)),
-    ...importPages(dataFolder),
+    ...practicePages(registry, projections),
+    ...importPages(dataFolder, registry, projections),
   ];
 }

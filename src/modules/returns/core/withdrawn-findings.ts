@@ -9,6 +9,8 @@ export type Missing = {
   readonly key: string;
   /** The later file has the child, if not this. */
   readonly childSeen: boolean;
+  /** Somebody has confirmed that it was taken back. */
+  readonly confirmed: boolean;
 };
 
 /** One line for each child that is missing from a file, and one for each group that is, for a person to look at. */

@@ -108,7 +108,7 @@ export async function missingIn(tx: Tx, run: Id): Promise<Missing[]> {
   const { rows } = await sql<Missing>`
     select a.la_child_id as "laChildId", w.book, a.group_key as "group", w.key,
       exists (select from returns.attestation s where s.source_kind = w.source_kind and s.book = w.book and s.seen_run = ${run})
-        as "childSeen"
+        as "childSeen", w.confirmed_at is not null as confirmed
     from returns.withdrawal w join returns.attestation a using (source_kind, book, key)
     where w.run = ${run} order by a.la_child_id, w.book, a.group_key, w.key`.execute(tx);
   return rows;

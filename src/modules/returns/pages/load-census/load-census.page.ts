@@ -4,6 +4,8 @@ import type { Tx } from '../../../../platform/database/database.ts';
 import { type Answer, redirect, refuse, render } from '../../../../platform/http/answer.ts';
 import { type Page, type PageRequest, page, type Typed } from '../../../../platform/http/page.ts';
 import type { Upload } from '../../../../platform/http/upload.ts';
+import type { EntryRegistry } from '../../../../record/registry.ts';
+import type { Projection } from '../../../../record/store/append.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { CensusRefused } from '../../core/census-refused.ts';
 import { checkCensusFile, checkMark } from '../../imports/cin-census/check-census-file.ts';
@@ -16,6 +18,9 @@ export type ImportPages = {
   /** The folder of this installation: files wait below it until they are loaded. */
   readonly dataFolder: string;
   readonly newId: () => Id;
+  readonly registry: EntryRegistry;
+  /** What every append changes beside the record. */
+  readonly projections: readonly Projection[];
   /** Names of people by their ids. */
   readonly namesOf: (tx: Tx) => Promise<ReadonlyMap<string, string>>;
 };

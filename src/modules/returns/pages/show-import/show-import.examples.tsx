@@ -9,6 +9,7 @@ import { LoadCensusView } from '../load-census/load-census.view.tsx';
 import { FINDING_SECTIONS } from './finding-section.tsx';
 import { ListFindingsView } from './list-findings.view.tsx';
 import { type ShowImportModel, ShowImportView } from './show-import.view.tsx';
+import { linesOf } from './withdrawn-section.tsx';
 
 const idOf = (last: number): Id => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}` as Id;
 
@@ -101,12 +102,34 @@ const doubts = [
   { child: 'WM100020', book: idOf(20), with: idOf(9020), birthsDiffer: true, sexesDiffer: true },
 ];
 
+const missing = linesOf(
+  ['begun', 'completed']
+    .map((slot) => ({
+      laChildId: 'WM100203',
+      book: idOf(203),
+      group: 'episode:2025-01-29/assessment:2025-02-03',
+      key: `episode:2025-01-29/assessment:2025-02-03/${slot}`,
+      childSeen: true,
+      confirmed: false,
+    }))
+    .concat([
+      {
+        laChildId: 'WM100888',
+        book: idOf(888),
+        group: 'episode:2024-11-04',
+        key: 'episode:2024-11-04/received',
+        childSeen: false,
+        confirmed: true,
+      },
+    ]),
+);
+
 const house = {
   ...EXAMPLE_HOUSE,
   mark: 'real' as const,
   nav: [...EXAMPLE_HOUSE.nav, { text: 'Import', href: '/import' }],
 };
-const nothing = { house, askedBy: 'Priya Raman', findings: new Map(), doubts: [] };
+const nothing = { house, askedBy: 'Priya Raman', findings: new Map(), doubts: [], missing: [], csrf: 'example' };
 const show = (name: string, model: ShowImportModel): Example => ({
   page: 'Loading of a file',
   name,
@@ -159,7 +182,7 @@ export const examples: readonly Example[] = [
       refusedBecause: 'The file changed while it was being loaded: load it again.',
     },
   }),
-  show('loaded, with everything to look at', { house, run: done, askedBy: 'Priya Raman', findings, doubts }),
+  show('loaded, with everything to look at', { ...nothing, run: done, findings, doubts, missing }),
   show('loaded again, nothing new', {
     ...nothing,
     run: {

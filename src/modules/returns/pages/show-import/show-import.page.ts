@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { notFound, render } from '../../../../platform/http/answer.ts';
 import { type Page, page } from '../../../../platform/http/page.ts';
 import { someId } from '../../../../record/said.ts';
+import { missingIn } from '../../store/attestation-rows.ts';
 import { countFindings, findingsOf } from '../../store/finding-rows.ts';
 import { doubtsIn, readRun } from '../../store/import-run-rows.ts';
 import type { ImportPages } from '../load-census/load-census.page.ts';
@@ -10,6 +11,7 @@ import { goesOn } from '../run-in-words.ts';
 import { FINDING_SECTIONS } from './finding-section.tsx';
 import { FINDINGS_ON_A_PAGE, ListFindingsView } from './list-findings.view.tsx';
 import { ShowImportView } from './show-import.view.tsx';
+import { linesOf } from './withdrawn-section.tsx';
 
 const run = z.object({ run: someId });
 const FINDING_KINDS = ['set-aside', 'withdrawn', 'correction', 'development', 'flagged'] as const;
@@ -26,13 +28,15 @@ export const showImportPages = (house: ImportPages): readonly Page[] => [
     permission: 'import:run',
     audit: 'import.report-opened',
     params: run,
-    handle: async ({ db, identity, params, house: head }) =>
+    handle: async ({ db, identity, params, csrf, house: head }) =>
       db.as(identity, async (tx) => {
         const shown = await readRun(tx, params.run);
         if (!shown) return notFound;
         const askedBy = (await house.namesOf(tx)).get(shown.askedBy) ?? shown.askedBy;
         if (goesOn(shown))
-          return render(ShowImportView({ house: head, run: shown, askedBy, findings: new Map(), doubts: [] }));
+          return render(
+            ShowImportView({ house: head, run: shown, askedBy, findings: new Map(), doubts: [], missing: [], csrf }),
+          );
         const findings = new Map<
           (typeof FINDING_KINDS)[number],
           { lines: Awaited<ReturnType<typeof findingsOf>>; count: number }
@@ -40,7 +44,15 @@ export const showImportPages = (house: ImportPages): readonly Page[] => [
         for (const [kind, count] of await countFindings(tx, shown.id))
           findings.set(kind, { count, lines: await findingsOf(tx, shown.id, { kind, limit: LINES_SHOWN }) });
         return render(
-          ShowImportView({ house: head, run: shown, askedBy, findings, doubts: await doubtsIn(tx, shown.id) }),
+          ShowImportView({
+            house: head,
+            run: shown,
+            askedBy,
+            findings,
+            doubts: await doubtsIn(tx, shown.id),
+            missing: linesOf(await missingIn(tx, shown.id)),
+            csrf,
+          }),
         );
       }),
   }),

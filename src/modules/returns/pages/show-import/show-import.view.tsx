@@ -11,6 +11,7 @@ import type { Doubt, ImportRun } from '../../store/import-run-rows.ts';
 import { IMPORT_PATH } from '../load-census/load-census.view.tsx';
 import { goesOn } from '../run-in-words.ts';
 import { FINDING_SECTIONS, FindingSection } from './finding-section.tsx';
+import { type WithdrawnLine, WithdrawnSection } from './withdrawn-section.tsx';
 
 export type ShowImportModel = {
   readonly house: HousePage;
@@ -19,6 +20,9 @@ export type ShowImportModel = {
   /** The first lines of each kind, and how many there are. */
   readonly findings: ReadonlyMap<Finding['kind'], { readonly lines: readonly Finding[]; readonly count: number }>;
   readonly doubts: readonly Doubt[];
+  /** What the file no longer has, by group; the first of them. */
+  readonly missing: readonly WithdrawnLine[];
+  readonly csrf: string;
 };
 
 /** Seconds between two looks at a loading that goes on, where no script runs. */
@@ -70,7 +74,7 @@ function progressInWords({ state, mark, childrenInFile }: ImportRun): string {
 }
 
 function Report(model: ShowImportModel): VNode {
-  const { run, askedBy, findings, doubts } = model;
+  const { run, askedBy, findings, doubts, missing, csrf } = model;
   if (run.state === 'refused')
     return (
       <>
@@ -85,7 +89,8 @@ function Report(model: ShowImportModel): VNode {
       {run.counts && <Counts children={run.counts.children} rows={run.counts.rows} />}
       <Facts of={factsOf(run, askedBy)} />
       <Doubts doubts={doubts} />
-      {FINDING_SECTIONS.map((section) => (
+      <WithdrawnSection run={run.id} csrf={csrf} lines={missing} />
+      {FINDING_SECTIONS.filter(({ kind }) => kind !== 'withdrawn' || missing.length === 0).map((section) => (
         <FindingSection key={section.kind} run={run.id} section={section} found={findings.get(section.kind)} />
       ))}
     </>
