@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readWhole } from '../../src/modules/returns/samples/census-in-tests.ts';
+import { readWhole } from '../../test/census/census-in-tests.ts';
 import { inventCensus } from './invent-census.ts';
 import { writeCensus } from './write-census.ts';
 

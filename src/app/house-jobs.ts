@@ -4,8 +4,8 @@ import type { Database, Identity } from '../platform/database/database.ts';
 import { type JobRunner, runs } from '../platform/jobs/job.ts';
 import type { Log } from '../platform/log/log.ts';
 import { readStatute } from '../statute/read-statute.ts';
+import { importContext } from './house-imports.ts';
 import type { Council } from './house-mark.ts';
-import { importContext } from './import-context.ts';
 
 export type JobHouse = {
   readonly db: Database;

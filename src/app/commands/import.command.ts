@@ -2,7 +2,7 @@ import { importCinCensus } from '../../modules/returns/imports/cin-census/import
 import { progressPrinter } from '../../modules/returns/imports/cin-census/print-progress.ts';
 import { reportInWords } from '../../modules/returns/imports/cin-census/report-in-words.ts';
 import { command, done, refusedWith } from '../cli/command.ts';
-import { importContext } from '../import-context.ts';
+import { importContext } from '../house-imports.ts';
 
 /** `import cin-census FILE…`: loads Children in Need censuses. */
 export const importCinCensusCommand = command({

@@ -7,14 +7,14 @@ import { realClock } from '../../platform/clock/clock.ts';
 import { readStatute } from '../../statute/read-statute.ts';
 import type { Command, Outcome } from '../cli/command.ts';
 import { createReal } from '../create-house.ts';
+import { importContext } from '../house-imports.ts';
 import { HOUSE } from '../house-mark.ts';
-import { importContext } from '../import-context.ts';
 import { childCommand } from './child.command.ts';
 import { dutiesCommand } from './duties.command.ts';
 import { explainCommand } from './explain.command.ts';
 import { sightCommand } from './sight.command.ts';
 
-const SAMPLES = 'src/modules/returns/samples';
+const SAMPLES = 'test/census';
 /** A morning half a year after the census ends. */
 const wall = (): number => Date.parse('2026-10-01T08:00:00.000Z') + (performance.now() | 0);
 const clock = realClock(wall);

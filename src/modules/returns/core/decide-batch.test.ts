@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { readWhole } from '../../../../test/census/census-in-tests.ts';
 import type { Id } from '../../../kernel/id.ts';
-import { readWhole } from '../samples/census-in-tests.ts';
 import { decideBatch } from './decide-batch.ts';
 import { derivedId } from './derived-id.ts';
 

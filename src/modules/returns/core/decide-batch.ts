@@ -2,7 +2,8 @@ import type { Id } from '../../../kernel/id.ts';
 import type { Act, Entry } from '../../../record/entry.ts';
 import { type Likeness, whoseBook } from '../../people/public.ts';
 import type { CensusFlag, CensusNote } from './census-note.ts';
-import { type Attestation, type DecidedChild, type DecidingWith, decideChild } from './decide-child.ts';
+import { decideChild } from './decide-child.ts';
+import type { Attestation, DecidedChild, DecidingWith } from './deciding.ts';
 import type { PreparedChild } from './read-census-groups.ts';
 
 export type KnownBook = Likeness & { readonly book: Id; readonly identity: Id };

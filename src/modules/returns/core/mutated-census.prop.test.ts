@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inventCensus } from '../../../../county/census/invent-census.ts';
 import { writeCensus } from '../../../../county/census/write-census.ts';
+import { readWhole, type WholeCensus } from '../../../../test/census/census-in-tests.ts';
 import { manifests } from '../../../app/manifests.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { parseData, registryOf, typeOf } from '../../../record/registry.ts';
-import { readWhole, type WholeCensus } from '../samples/census-in-tests.ts';
 import { CensusRefused } from './census-refused.ts';
 import {
   type BatchWith,

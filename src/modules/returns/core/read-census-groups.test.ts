@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readWhole, samplePath, textOfSample, type WholeCensus } from '../samples/census-in-tests.ts';
+import { readWhole, samplePath, textOfSample, type WholeCensus } from '../../../../test/census/census-in-tests.ts';
 
 const countsOf = ({ children }: WholeCensus) => ({
   children: children.length,

@@ -2,9 +2,9 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'no
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { samplePath } from '../../../../test/census/census-in-tests.ts';
+import { countOf, type ImportHouse, importHouse } from '../../../../test/census/import-in-tests.ts';
 import type { Id } from '../../../kernel/id.ts';
-import { samplePath } from '../samples/census-in-tests.ts';
-import { countOf, type ImportHouse, importHouse } from '../samples/import-in-tests.ts';
 import { readRun } from '../store/import-run-rows.ts';
 import { loadUpload, resumeUploads, takeUpload } from './load-upload.ts';
 

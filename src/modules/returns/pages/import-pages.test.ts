@@ -4,13 +4,13 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { samplePath, textOfSample } from '../../../../test/census/census-in-tests.ts';
+import { countOf, type ImportHouse, importHouse } from '../../../../test/census/import-in-tests.ts';
 import { importPages } from '../../../app/web/import-pages.ts';
 import { notices } from '../../../app/web/notices.tsx';
 import type { Id } from '../../../kernel/id.ts';
 import { createWeb } from '../../../platform/http/web.ts';
 import { loadUpload } from '../jobs/load-upload.ts';
-import { samplePath, textOfSample } from '../samples/census-in-tests.ts';
-import { countOf, type ImportHouse, importHouse } from '../samples/import-in-tests.ts';
 
 let house: ImportHouse;
 let folder: string;
@@ -86,7 +86,7 @@ test('a wrong file is refused on the form, in one sentence, and nothing is kept'
     expect(answer.body).toContain(says);
   }
   expect(await countOf(house.fresh, 'returns.import_run')).toBe(0);
-  expect(readdirSync(path.join(folder, 'uploads'))).toEqual([]);
+  await expect.poll(() => readdirSync(path.join(folder, 'uploads'))).toEqual([]); // tidied after the answer
 });
 
 test('a census is taken, shows how far it is, and then what became of it', async () => {

@@ -4,7 +4,7 @@ import type { LocalDate } from '../../../kernel/local-date.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { CensusWindow } from '../core/census-header.ts';
 import type { BookAttestation } from '../core/decide-batch.ts';
-import type { Attestation } from '../core/decide-child.ts';
+import type { Attestation } from '../core/deciding.ts';
 import type { Missing } from '../core/withdrawn-findings.ts';
 
 const KIND = 'cin-census';

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { borrowedPath, isBorrowed, readWhole, samplePath, textOfSample } from '../../samples/census-in-tests.ts';
+import {
+  borrowedPath,
+  isBorrowed,
+  readWhole,
+  samplePath,
+  textOfSample,
+} from '../../../../../test/census/census-in-tests.ts';
 
 /** Checks over a whole return, or over what is no fault of one child. */
 const NOT_OF_ONE_CHILD = new Set(['1520', '2883', '2886Q', '2887Q', '2888Q']);

@@ -2,7 +2,7 @@ import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeFileSync,
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { samplePath, textOfSample } from '../../samples/census-in-tests.ts';
+import { samplePath, textOfSample } from '../../../../../test/census/census-in-tests.ts';
 import { checkCensusFile } from './check-census-file.ts';
 
 let folder: string;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { samplePath } from '../../samples/census-in-tests.ts';
-import { countOf, fingerprint, type ImportHouse, importHouse } from '../../samples/import-in-tests.ts';
+import { samplePath } from '../../../../../test/census/census-in-tests.ts';
+import { countOf, fingerprint, type ImportHouse, importHouse } from '../../../../../test/census/import-in-tests.ts';
 import { importCinCensus } from './import-cin-census.ts';
 
 const VALID = samplePath('cin_valid_2025-26_400children.xml');

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inventCensus } from '../../../../../county/census/invent-census.ts';
 import { writeCensus } from '../../../../../county/census/write-census.ts';
+import { countOf, type ImportHouse, importHouse } from '../../../../../test/census/import-in-tests.ts';
 import { projectRoot } from '../../../../platform/project-root.ts';
-import { countOf, type ImportHouse, importHouse } from '../../samples/import-in-tests.ts';
 import type { CensusReport } from './census-report.ts';
 import { importCinCensus } from './import-cin-census.ts';
 

@@ -7,8 +7,8 @@ import { type Edit, editCensus } from '../../../../../county/census/edit-census.
 import { inventCensus } from '../../../../../county/census/invent-census.ts';
 import type { InventedCensus } from '../../../../../county/census/invented-census.ts';
 import { writeCensus } from '../../../../../county/census/write-census.ts';
-import { samplePath, textOfSample } from '../../samples/census-in-tests.ts';
-import { countOf, fingerprint, type ImportHouse, importHouse } from '../../samples/import-in-tests.ts';
+import { samplePath, textOfSample } from '../../../../../test/census/census-in-tests.ts';
+import { countOf, fingerprint, type ImportHouse, importHouse } from '../../../../../test/census/import-in-tests.ts';
 import type { CensusReport } from './census-report.ts';
 import { importCinCensus } from './import-cin-census.ts';
 

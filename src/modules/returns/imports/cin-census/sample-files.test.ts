@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { borrowedPath, isBorrowed, samplePath } from '../../samples/census-in-tests.ts';
-import { countOf, type ImportHouse, importHouse } from '../../samples/import-in-tests.ts';
+import { borrowedPath, isBorrowed, samplePath } from '../../../../../test/census/census-in-tests.ts';
+import { countOf, type ImportHouse, importHouse } from '../../../../../test/census/import-in-tests.ts';
 import type { CensusReport } from './census-report.ts';
 import { importCinCensus } from './import-cin-census.ts';
 

@@ -1,14 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { type FreshDatabase, freshDatabase } from '../../../../test/database.ts';
-import { createInvented, createReal } from '../../../app/create-house.ts';
-import { entryRegistry } from '../../../app/entry-registry.ts';
-import { noteTrialFiles } from '../../../app/house-mark.ts';
-import { houseProjections } from '../../../app/house-projections.ts';
-import type { Id } from '../../../kernel/id.ts';
-import { instantOf } from '../../../kernel/instant.ts';
-import { likenessesOf } from '../../people/store/find-children.ts';
-import type { ImportContext } from '../imports/cin-census/import-context.ts';
+import { createInvented, createReal } from '../../src/app/create-house.ts';
+import { entryRegistry } from '../../src/app/entry-registry.ts';
+import { noteTrialFiles } from '../../src/app/house-mark.ts';
+import { houseProjections } from '../../src/app/house-projections.ts';
+import type { Id } from '../../src/kernel/id.ts';
+import { instantOf } from '../../src/kernel/instant.ts';
+import { likenessesOf } from '../../src/modules/people/store/find-children.ts';
+import type { ImportContext } from '../../src/modules/returns/imports/cin-census/import-context.ts';
+import { type FreshDatabase, freshDatabase } from '../database.ts';
 import { statute } from './census-in-tests.ts';
 
 export type ImportHouse = { readonly fresh: FreshDatabase; readonly context: ImportContext };

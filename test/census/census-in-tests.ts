@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readStatute } from '../../../statute/read-statute.ts';
-import { type CensusHeader, readCensusHeader } from '../core/census-header.ts';
-import { readCensusChild } from '../core/read-census-child.ts';
-import { type PreparedChild, prepareChild } from '../core/read-census-groups.ts';
-import { censusLaw } from '../core/read-census-value.ts';
-import { censusReader } from '../core/read-census-xml.ts';
+import { type CensusHeader, readCensusHeader } from '../../src/modules/returns/core/census-header.ts';
+import { readCensusChild } from '../../src/modules/returns/core/read-census-child.ts';
+import { type PreparedChild, prepareChild } from '../../src/modules/returns/core/read-census-groups.ts';
+import { censusLaw } from '../../src/modules/returns/core/read-census-value.ts';
+import { censusReader } from '../../src/modules/returns/core/read-census-xml.ts';
+import { readStatute } from '../../src/statute/read-statute.ts';
 
 export const statute = readStatute();
 
@@ -13,7 +13,7 @@ export const statute = readStatute();
 export const samplePath = (name: string): string => path.join(import.meta.dirname, name);
 /** A file that may be tested against but not be part of this repository: absent in most clones, and then its test is not run. */
 export const borrowedPath = (name: string): string =>
-  path.resolve(import.meta.dirname, '../../../../../shared/returns/samples', name);
+  path.resolve(import.meta.dirname, '../../../shared/returns/samples', name);
 export const isBorrowed = (name: string): boolean => existsSync(borrowedPath(name));
 export const textOfSample = (file: string): string => readFileSync(file, 'utf8');
 
