@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { preparedPool } from './prepared-pool.ts';
 
 /** On whose behalf the database is asked, and as part of what. Row-level security shows nothing to nobody. */
 export type Identity = {
@@ -27,15 +28,18 @@ export type DatabaseOptions = {
   readonly max?: number;
   /** Told when an idle connection is lost, as when the server restarts. The pool makes a new one by itself. */
   readonly onLostConnection?: (fault: Error) => void;
+  /** Whether connections remember questions, as they do unless told. Off behind a pooler that shares them within a session. */
+  readonly prepare?: boolean;
 };
 
 /** Opens both pools. No connection is made until the first question. */
 export function openDatabase(
   urls: { readonly app: string; readonly owner: string },
-  { max = 10, onLostConnection = () => {} }: DatabaseOptions = {},
+  { max = 10, onLostConnection = () => {}, prepare = true }: DatabaseOptions = {},
 ): Database {
-  const application = poolOf(urls.app, max, onLostConnection);
-  const owner = poolOf(urls.owner, 2, onLostConnection);
+  const asked = poolOf(urls.app, max, onLostConnection);
+  const application = kyselyOf(prepare ? preparedPool(asked) : asked);
+  const owner = kyselyOf(poolOf(urls.owner, 2, onLostConnection));
   return {
     as: (who, work) => {
       if (who.person === '') throw new Error('A question to the database must name who asks.');
@@ -53,7 +57,9 @@ export function openDatabase(
   };
 }
 
-function poolOf(url: string, max: number, onLostConnection: (fault: Error) => void): Kysely<object> {
+const kyselyOf = (pool: PostgresPool): Kysely<object> => new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+
+function poolOf(url: string, max: number, onLostConnection: (fault: Error) => void): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -63,7 +69,7 @@ function poolOf(url: string, max: number, onLostConnection: (fault: Error) => vo
   });
   pool.on('error', onLostConnection); // without a listener a restart of the server would end our process
   pool.on('connect', (client) => client.on('error', onLostConnection)); // the same while a transaction holds it, between two questions
-  return new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+  return pool;
 }
 
 /** `options` in the address would silently replace ours: put them together. */

@@ -48,6 +48,7 @@ export function foldersFor(dataFolder: string): Folders {
   if (!existsSync(dataFolder))
     mkdirSync(dataFolder, { recursive: true, mode: process.getuid?.() === 0 ? 0o755 : 0o700 });
   const account = accountForPostgres([path.join(dataFolder, CLUSTER), dataFolder]);
+  letThrough(dataFolder, account);
   if (canReach(dataFolder, account)) return foldersIn(dataFolder, account);
   const home = homeElsewhere();
   try {
@@ -56,6 +57,13 @@ export function foldersFor(dataFolder: string): Folders {
     if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault; // another start pointed elsewhere first
   }
   return foldersIn(homeNamedIn(dataFolder) ?? home, account);
+}
+
+/** As root, a data folder of our own that is closed to all others (as `mktemp -d` makes it) is opened for walking through, not for looking. */
+function letThrough(dataFolder: string, account: Account | undefined): void {
+  const { uid, mode } = statSync(dataFolder);
+  if (account && uid === 0 && (mode & 0o001) === 0 && canReach(path.dirname(dataFolder), account))
+    chmodSync(dataFolder, (mode & 0o777) | 0o001);
 }
 
 const firstAbove = (folder: string): string => (existsSync(folder) ? folder : firstAbove(path.dirname(folder)));
