@@ -151,11 +151,11 @@ begin
     execute format('alter table record.%I enable row level security', guarded);
     continue when guarded = 'draft';
     execute format($policy$create policy named_person on record.%I
-      using (coalesce(current_setting('sightline.person', true), '') <> '')$policy$, guarded);
+      using ((select coalesce(current_setting('sightline.person', true), '') <> ''))$policy$, guarded);
   end loop;
 end $$;
 create policy author_alone on record.draft
-  using (author = current_setting('sightline.person', true) and sealed_at is null);
+  using (author = (select current_setting('sightline.person', true)) and sealed_at is null);
 
 grant usage on schema record to sightline_app, sightline_sight, sightline_search, sightline_jobs, sightline_backup;
 grant select on all tables in schema record to sightline_app, sightline_backup;

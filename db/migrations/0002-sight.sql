@@ -127,7 +127,7 @@ begin
   foreach guarded in array array['fact', 'standing', 'policy', 'retraction', 'clock', 'reckoned', 'figure'] loop
     execute format('alter table sight.%I enable row level security', guarded);
     execute format($policy$create policy named_person on sight.%I
-      using (coalesce(current_setting('sightline.person', true), '') <> '')$policy$, guarded);
+      using ((select coalesce(current_setting('sightline.person', true), '') <> ''))$policy$, guarded);
   end loop;
 end $$;
 

@@ -21,14 +21,18 @@ export type Flight = {
   readonly first: boolean;
 };
 
-/** Shows that an append is in flight, until its transaction ends, and remembers its command. Waits for a twin that is in flight. */
+/**
+ * Shows that an append is in flight, until its transaction ends, and remembers its command. Waits for a twin that is in
+ * flight. Everything that an append asks goes by key to a few rows, so its questions are planned once a connection.
+ */
 export async function takeOff(tx: Tx, now: Instant, { id, acts, by }: Command): Promise<Flight> {
   const { rows } = await sql<{ key: number; first: boolean }>`
     with told as (
       insert into record.command (id, acts, by) values (${id}, ${acts}::uuid[], ${by})
       on conflict (id) do nothing returning id
     )
-    select key, pg_advisory_xact_lock_shared((${IN_FLIGHT}::bigint << 48) | key), exists(select from told) as first
+    select key, pg_advisory_xact_lock_shared((${IN_FLIGHT}::bigint << 48) | key), exists(select from told) as first,
+      set_config('plan_cache_mode', 'force_generic_plan', true)
     from (select greatest(${millisecondsOf(now)}::bigint, (extract(epoch from floor) * 1000)::bigint + 1) as key
           from record.settled) as flight`.execute(tx);
   return { notBefore: rows[0]?.key ?? millisecondsOf(now), first: rows[0]?.first ?? false };
