@@ -87,12 +87,21 @@ function conference(row: ReadRow, episode: EpisodeReading): CensusSlot[] {
 /**
  * A later assessment of an episode is because of something new, the first because of the referral. A file shows no
  * assessment that was finished before its window: then the first that is known need not be the first, unless it began
- * within days of the referral, and why it was made is not in the source.
+ * within days of the referral, and why it was made is not in the source. A file that does show one finished before its
+ * window was not cut off there.
  */
-function becauseOf(on: LocalDate, { referredOn }: EpisodeReading, { followsAnother, spokenSince }: SlotPlace) {
+function becauseOf(
+  { on, authorised }: Assessed,
+  { referredOn }: EpisodeReading,
+  { followsAnother, spokenSince }: SlotPlace,
+) {
   if (followsAnother) return 'new-information' as const;
-  return referredOn >= spokenSince || on <= addDays(referredOn, 3) ? ('referral' as const) : undefined;
+  const isFirst =
+    referredOn >= spokenSince || on <= addDays(referredOn, 3) || (authorised !== null && authorised < spokenSince);
+  return isFirst ? ('referral' as const) : undefined;
 }
+
+type Assessed = { readonly on: LocalDate; readonly authorised: LocalDate | null };
 
 function assessmentGroup(row: ReadRow, episode: EpisodeReading): CensusGroup | null {
   const on = dateIn(row, 'AssessmentActualStartDate');
@@ -104,7 +113,7 @@ function assessmentGroup(row: ReadRow, episode: EpisodeReading): CensusGroup | n
     slot: 'begun',
     happened: on,
     said: {},
-    also: (at) => ({ ...inEpisode(at), kind, because: becauseOf(on, episode, at) }),
+    also: (at) => ({ ...inEpisode(at), kind, because: becauseOf({ on, authorised }, episode, at) }),
     row,
   });
   const reviewed = review
@@ -117,7 +126,7 @@ function assessmentGroup(row: ReadRow, episode: EpisodeReading): CensusGroup | n
 /** An assessment that need not be the first answers no referral: the earlier one, which the file hides, may have done so in time. */
 function completed(
   row: ReadRow,
-  { on, authorised }: { readonly on: LocalDate; readonly authorised: LocalDate },
+  { on, authorised }: Assessed & { readonly authorised: LocalDate },
   episode: EpisodeReading,
 ): CensusSlot {
   const items = row.rows.filter((item) => item.faults.length === 0);
@@ -126,7 +135,10 @@ function completed(
     slot: 'completed',
     happened: authorised,
     said: { factors: factors.length > 0 ? factors : undefined },
-    also: (at) => ({ episode: becauseOf(on, episode, at) ? at.episode : null, kind: 'single' as const }),
+    also: (at) => ({
+      episode: becauseOf({ on, authorised }, episode, at) ? at.episode : null,
+      kind: 'single' as const,
+    }),
     row,
     items: items.map((item) => ({ row: item, in: 'factors', item: textIn(item, ITEM) })),
   });

@@ -91,6 +91,12 @@ test('an assessment long after a referral of an earlier year need not be the fir
   expect(close.data('assessment-completed')[0]).toMatchObject({ episode: expect.any(String) });
 });
 
+test('an assessment of before the window, which the file shows all the same, answers its referral', () => {
+  const { data } = decided(census(child(episode('2013-01-14', assessment('2013-01-21', '2013-02-05')))));
+  expect(data('assessment-begun')[0]).toMatchObject({ because: 'referral' });
+  expect(data('assessment-completed')[0]).toMatchObject({ episode: expect.any(String) });
+});
+
 test('an enquiry begins at the strategy discussion of its day; a conference held on the episode too is one conference', () => {
   const enquiry =
     '<Section47><S47ActualStartDate>2025-06-02</S47ActualStartDate><InitialCPCtarget>2025-06-23</InitialCPCtarget><DateOfInitialCPC>2025-06-17</DateOfInitialCPC><ICPCnotRequired>false</ICPCnotRequired></Section47>';
