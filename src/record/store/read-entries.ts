@@ -55,3 +55,9 @@ async function select(tx: Tx, which: RawBuilder<unknown>): Promise<EntryRow[]> {
     order by e.book, e.seq`.execute(tx);
   return rows;
 }
+
+/** When this record learnt its first entry; null while it is empty. What was known before that cannot be told. */
+export async function firstRecordedAt(tx: Tx): Promise<Instant | null> {
+  const { rows } = await sql<{ first: Instant | null }>`select min(recorded_at) as first from record.entry`.execute(tx);
+  return rows[0]?.first ?? null;
+}

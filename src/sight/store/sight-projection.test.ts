@@ -11,11 +11,13 @@ import { actOf, contextOf, newId } from '../../record/store/invented-entries.ts'
 import { misfile } from '../../record/store/misfile.ts';
 import { readStatute } from '../../statute/read-statute.ts';
 import { clocksOf } from '../clocks.ts';
+import { columnsOf } from '../columns.ts';
 import { compileStatute } from '../compile.ts';
 import { readClocks } from './clock-rows.ts';
 import { forgetInSight } from './forget-entries.ts';
 import { factOn, inventedSightRegistry, inventedSpeakers, saying } from './invented-sight.ts';
 import { figureOf } from './kept-figures.ts';
+import { columnsAt } from './read-columns.ts';
 import { factsOf, policiesOf, spokenUntil, standingsOf } from './read-facts.ts';
 import { rebuildSight } from './rebuild-sight.ts';
 import { EVERYTHING } from './reckon-clocks.ts';
@@ -242,4 +244,24 @@ test('a misfiled entry says nothing at any moment, and its clocks are gone', asy
     rebuildSight(tx, inventedSightRegistry, { entries: inventedSpeakers, law }),
   );
   expect(rebuilt.every(({ differed }) => differed === 0)).toBe(true);
+});
+
+test('read straight into columns, the facts of all children are those that are read one by one', async () => {
+  const [book, referral] = [newId(), newId()];
+  await write(
+    'child',
+    saying(book, {
+      facts: [
+        { ...factOn('born.born', '2020-02-29', book), episode: null },
+        { ...factOn('seen.alone', '2026-03-05', referral), at: '2026-03-05T10:30:00.000Z' as Instant },
+        { ...factOn('referral.received', '2026-03-02', referral), earliest: null, latest: null },
+      ],
+    }),
+  );
+  const [{ columns, children }, facts] = await asked(async (tx) => [
+    await columnsAt(tx, EVERYTHING),
+    await factsOf(tx, null, EVERYTHING),
+  ]);
+  expect(children).toEqual([...facts.keys()]);
+  expect(columns).toEqual(columnsOf([...facts.values()]).columns);
 });
