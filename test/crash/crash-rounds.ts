@@ -12,9 +12,14 @@ import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/embe
 import type { Act } from '../../src/record/entry.ts';
 import { append } from '../../src/record/store/append.ts';
 import { saveDraft } from '../../src/record/store/drafts.ts';
-import { actOf, contextOf, newId } from '../../src/record/store/invented-entries.ts';
+import { actOf, contextOf, newId } from '../../src/record/store/invented-entries.fixture.ts';
 import { type Verification, verify } from '../../src/record/store/verify.ts';
-import { factOn, inventedSightRegistry, inventedSpeakers, saying } from '../../src/sight/store/invented-sight.ts';
+import {
+  factOn,
+  inventedSightRegistry,
+  inventedSpeakers,
+  saying,
+} from '../../src/sight/store/invented-sight.fixture.ts';
 import { sightProjection } from '../../src/sight/store/sight-projection.ts';
 import { readStatute } from '../../src/statute/read-statute.ts';
 import { dice } from '../soak/settled-soak.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newId } from '../../src/record/store/invented-entries.ts';
+import { newId } from '../../src/record/store/invented-entries.fixture.ts';
 import { askAgain, lookAfter, recovered, type Victim, victim, writeUntilKilled } from './crash-rounds.ts';
 
 let doomed: Victim;

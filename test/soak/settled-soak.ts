@@ -9,11 +9,16 @@ import { canonicalJson } from '../../src/record/canonical-json.ts';
 import type { Act, NewEntry } from '../../src/record/entry.ts';
 import { append, type Projection } from '../../src/record/store/append.ts';
 import { settledMark } from '../../src/record/store/in-flight.ts';
-import { actOf, contextOf, newId } from '../../src/record/store/invented-entries.ts';
+import { actOf, contextOf, newId } from '../../src/record/store/invented-entries.fixture.ts';
 import { readEntries } from '../../src/record/store/read-entries.ts';
 import { clocksOf, verdictOn } from '../../src/sight/clocks.ts';
 import { compileStatute } from '../../src/sight/compile.ts';
-import { factOn, inventedSightRegistry, inventedSpeakers, saying } from '../../src/sight/store/invented-sight.ts';
+import {
+  factOn,
+  inventedSightRegistry,
+  inventedSpeakers,
+  saying,
+} from '../../src/sight/store/invented-sight.fixture.ts';
 import { factsOf, standingsOf } from '../../src/sight/store/read-facts.ts';
 import { sightProjection } from '../../src/sight/store/sight-projection.ts';
 import { readStatute } from '../../src/statute/read-statute.ts';

@@ -3,7 +3,7 @@ import type { Id } from '../../src/kernel/id.ts';
 import { instantOf } from '../../src/kernel/instant.ts';
 import type { Seal } from '../../src/record/seal.ts';
 import { append } from '../../src/record/store/append.ts';
-import { actOf, contextOf, note } from '../../src/record/store/invented-entries.ts';
+import { actOf, contextOf, note } from '../../src/record/store/invented-entries.fixture.ts';
 import { acceptRestore, readSeal, seal } from '../../src/record/store/seals.ts';
 import { verify } from '../../src/record/store/verify.ts';
 import { type FreshDatabase, freshDatabase } from '../database.ts';

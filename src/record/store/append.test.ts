@@ -7,7 +7,7 @@ import { accepted, refused } from '../../kernel/result.ts';
 import type { Entry } from '../entry.ts';
 import { append, appendDecided, appendIn } from './append.ts';
 import { settledMark } from './in-flight.ts';
-import { actOf, contextOf, inventedRegistry, newId, note } from './invented-entries.ts';
+import { actOf, contextOf, inventedRegistry, newId, note } from './invented-entries.fixture.ts';
 import { readEntries } from './read-entries.ts';
 
 let fresh: FreshDatabase;

@@ -8,7 +8,7 @@ import type { Destruction } from '../seal.ts';
 import { append } from './append.ts';
 import { type DestroyedEntry, destroy, replayDestructions } from './destroy.ts';
 import { readDraft, saveDraft } from './drafts.ts';
-import { actOf, contextOf, inventedRegistry, newId, note } from './invented-entries.ts';
+import { actOf, contextOf, inventedRegistry, newId, note } from './invented-entries.fixture.ts';
 import { readEntries } from './read-entries.ts';
 import { acceptRestore, seal } from './seals.ts';
 import { verify } from './verify.ts';

@@ -4,7 +4,7 @@ import type { Id } from '../../kernel/id.ts';
 import { instantOf } from '../../kernel/instant.ts';
 import { append } from './append.ts';
 import { type Draft, destroyDraft, listDrafts, openDrafts, readDraft, saveDraft, sealDrafts } from './drafts.ts';
-import { actOf, contextOf, newId, note } from './invented-entries.ts';
+import { actOf, contextOf, newId, note } from './invented-entries.fixture.ts';
 
 let fresh: FreshDatabase;
 beforeAll(async () => {

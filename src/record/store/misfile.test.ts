@@ -3,7 +3,7 @@ import { type FreshDatabase, freshDatabase } from '../../../test/database.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { append } from './append.ts';
-import { actOf, contextOf, inventedRegistry, newId, note } from './invented-entries.ts';
+import { actOf, contextOf, inventedRegistry, newId, note } from './invented-entries.fixture.ts';
 import { misfile } from './misfile.ts';
 import { readEntries } from './read-entries.ts';
 import { verify } from './verify.ts';

@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/id.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { BOOK_KINDS, type Entry, entryType, happenedOn, type NewEntry } from '../../record/entry.ts';
 import { type EntryRegistry, registryOf } from '../../record/registry.ts';
-import { newId, noteWritten } from '../../record/store/invented-entries.ts';
+import { newId, noteWritten } from '../../record/store/invented-entries.fixture.ts';
 import type { FactDraft, FactName, Policy, Standing } from '../facts.ts';
 import type { SpeakingEntry } from './speaking-entry.ts';
 
