@@ -76,6 +76,8 @@ export const SPOKEN_BY: Record<Exclude<Source, 'here'>, readonly FactName[]> = {
     'assessment.needed',
     'assessment.begun',
     'assessment.completed',
+    // Assessments are listed without their kind: an initial one would stand among them, as the first.
+    'assessment.initial-completed',
     'strategy.enquiries-begun',
     'enquiry.begun',
     'enquiry.no-conference-needed',
