@@ -9,7 +9,7 @@ import { hasCluster } from '../src/platform/embedded-postgres/folders.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The owner's address of the server of this run; `test/database.ts` makes databases there. */
+    /** The owner's address of the server of this run; `test/fresh-database.ts` makes databases there. */
     postgresUrl: string;
     /** The migrated database that every test file clones. */
     templateDatabase: string;

@@ -7,13 +7,13 @@ import { practicePages } from '../src/app/web/practice-pages.ts';
 import type { Id } from '../src/kernel/id.ts';
 import { mustBeDate } from '../src/kernel/local-date.ts';
 import { mayDo, PERMISSIONS, rolesInWords } from '../src/modules/access/public.ts';
-import { standingClock } from '../src/platform/clock/clock.ts';
+import { standingClock } from '../src/platform/clock/house-clock.ts';
 import type { Database } from '../src/platform/database/database.ts';
 import { createWeb } from '../src/platform/http/web.ts';
 import type { AccessLine } from '../src/platform/http/web-options.ts';
 import type { EntryRegistry } from '../src/record/registry.ts';
 import { readStatute } from '../src/statute/read-statute.ts';
-import { type FreshDatabase, freshDatabase } from './database.ts';
+import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
 
 type Fields = Readonly<Record<string, string>>;
 export type Answered = { readonly status: number; readonly location: string | undefined; readonly html: string };

@@ -8,7 +8,9 @@ export default class PlainSummary implements Reporter {
     const brokenFiles = modules.filter((module) => module.state() === 'failed' && module.errors().length > 0).length;
     const notRun = count('skipped');
     process.on('exit', () =>
-      console.log(`${count('passed')} passed, ${count('failed') + brokenFiles} failed${notRun ? `, ${notRun} skipped` : ''}`),
+      console.log(
+        `${count('passed')} passed, ${count('failed') + brokenFiles} failed${notRun ? `, ${notRun} skipped` : ''}`,
+      ),
     );
   }
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { manifests, moduleProjections } from '../../src/app/manifests.ts';
 import { dayInLondon, type Instant } from '../../src/kernel/instant.ts';
 import { registryOf } from '../../src/record/registry.ts';
-import { type FreshDatabase, freshDatabase } from '../../test/database.ts';
+import { type FreshDatabase, freshDatabase } from '../../test/fresh-database.ts';
 import { handMadeId } from './hand-made-id.ts';
 import { handMadePeople, loadHandMade, toldByHand } from './load-hand-made.ts';
 

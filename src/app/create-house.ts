@@ -5,7 +5,7 @@ import { FIRST_ROLES } from '../modules/access/public.ts';
 import { makeLink, setPassword } from '../modules/access/store/one-time-link.ts';
 import { addPerson } from '../modules/access/store/person-store.ts';
 import { hashPassword } from '../modules/access/store/secrets.ts';
-import type { Clock } from '../platform/clock/clock.ts';
+import type { Clock } from '../platform/clock/house-clock.ts';
 import type { Database } from '../platform/database/database.ts';
 import { DEMO_PASSWORD, demoPeople } from './demo-people.ts';
 import { promiseStories } from './hand-made-stories.ts';

@@ -1,5 +1,5 @@
 import { loadUpload, loadUploadJob, resumeUploads } from '../modules/returns/jobs/load-upload.ts';
-import type { Clock } from '../platform/clock/clock.ts';
+import type { Clock } from '../platform/clock/house-clock.ts';
 import type { Database, Identity } from '../platform/database/database.ts';
 import { type JobRunner, runs } from '../platform/jobs/job.ts';
 import type { Log } from '../platform/log/log.ts';

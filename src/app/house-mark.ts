@@ -4,7 +4,7 @@ import type { Id } from '../kernel/id.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { accepted, type Result, refused } from '../kernel/result.ts';
-import { type Clock, realClock, standingClock } from '../platform/clock/clock.ts';
+import { type Clock, realClock, standingClock } from '../platform/clock/house-clock.ts';
 import type { Database, Identity, Tx } from '../platform/database/database.ts';
 import { openBooks } from '../record/store/lock-books.ts';
 

@@ -50,9 +50,7 @@ describe('what may import what', () => {
 
   test('cores touch no SQL, no framework and no Node built-in', () => {
     const worldly = /^(node:|pg$|kysely|fastify|@fastify|graphile-worker|nunjucks|preact|@node-rs)/;
-    expect(
-      imports.filter(({ from, to }) => isCore(from) && !isShell(from) && worldly.test(to)).map(show),
-    ).toEqual([]);
+    expect(imports.filter(({ from, to }) => isCore(from) && !isShell(from) && worldly.test(to)).map(show)).toEqual([]);
     expect(
       inside
         .filter(({ from, to }) => isCore(from) && !isShell(from) && /\/store\/|^src\/(platform|ui)\//.test(to))

@@ -8,7 +8,7 @@ import type { Id } from '../../src/kernel/id.ts';
 import { instantOf } from '../../src/kernel/instant.ts';
 import { likenessesOf } from '../../src/modules/people/store/find-children.ts';
 import type { ImportContext } from '../../src/modules/returns/imports/cin-census/import-context.ts';
-import { type FreshDatabase, freshDatabase } from '../database.ts';
+import { type FreshDatabase, freshDatabase } from '../fresh-database.ts';
 import { statute } from './census-in-tests.ts';
 
 export type ImportHouse = { readonly fresh: FreshDatabase; readonly context: ImportContext };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verify } from '../../src/record/store/verify.ts';
-import { type FreshDatabase, freshDatabase } from '../database.ts';
+import { type FreshDatabase, freshDatabase } from '../fresh-database.ts';
 import { soak } from './settled-soak.ts';
 
 let fresh: FreshDatabase;

@@ -6,7 +6,7 @@ import { append } from '../../src/record/store/append.ts';
 import { actOf, contextOf, note } from '../../src/record/store/invented-entries.fixture.ts';
 import { acceptRestore, readSeal, seal } from '../../src/record/store/seals.ts';
 import { verify } from '../../src/record/store/verify.ts';
-import { type FreshDatabase, freshDatabase } from '../database.ts';
+import { type FreshDatabase, freshDatabase } from '../fresh-database.ts';
 import { type Forger, forger } from './forger.ts';
 
 const [BEFORE, BOOK, AFTER] = ['1', '5', '9'].map(

@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/id.ts';
 import type { Permission } from '../../modules/access/public.ts';
-import type { Clock } from '../../platform/clock/clock.ts';
+import type { Clock } from '../../platform/clock/house-clock.ts';
 import type { Database, Identity } from '../../platform/database/database.ts';
 import type { SignedIn } from '../../platform/http/page.ts';
 import type { EntryRegistry } from '../../record/registry.ts';

@@ -1,7 +1,7 @@
 import { type LocalDate, localDate } from '../../kernel/local-date.ts';
 import { type DutyOnADay, dutyOnADay } from '../../modules/assurance/core/duty-on-a-day.ts';
 import { limitInWords } from '../../modules/verdict-in-words.ts';
-import { realClock } from '../../platform/clock/clock.ts';
+import { realClock } from '../../platform/clock/house-clock.ts';
 import { longDay } from '../../ui/dates-in-words.ts';
 import { forceInWords } from '../../ui/status-word.tsx';
 import { command, done, wrongUse } from '../cli/command.ts';

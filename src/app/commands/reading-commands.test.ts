@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts';
+import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts';
 import { instantOf } from '../../kernel/instant.ts';
 import { addDays, type LocalDate } from '../../kernel/local-date.ts';
 import { importCinCensus } from '../../modules/returns/imports/cin-census/import-cin-census.ts';
-import { realClock } from '../../platform/clock/clock.ts';
+import { realClock } from '../../platform/clock/house-clock.ts';
 import { readStatute } from '../../statute/read-statute.ts';
 import type { Command, Outcome } from '../cli/command.ts';
 import { createReal } from '../create-house.ts';

@@ -1,5 +1,5 @@
 import { accepted, type Result, refused } from '../../kernel/result.ts';
-import type { Clock } from '../../platform/clock/clock.ts';
+import type { Clock } from '../../platform/clock/house-clock.ts';
 import { readStatute } from '../../statute/read-statute.ts';
 import type { Config } from '../config.ts';
 import { createInvented, createReal } from '../create-house.ts';

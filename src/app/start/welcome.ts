@@ -1,5 +1,5 @@
 import { rolesInWords } from '../../modules/access/public.ts';
-import type { Clock } from '../../platform/clock/clock.ts';
+import type { Clock } from '../../platform/clock/house-clock.ts';
 import { longDay } from '../../ui/dates-in-words.ts';
 import { DEMO_PASSWORD, demoPeople } from '../demo-people.ts';
 import type { Council } from '../house-mark.ts';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { mayDo, PERMISSIONS, ROLE_NAMES, rolesInWords } from '../../modules/access/public.ts';
 import { keepAccess } from '../../modules/access/store/access-log.ts';
 import { endSession, personOfSession } from '../../modules/access/store/session-store.ts';
-import type { Clock } from '../../platform/clock/clock.ts';
+import type { Clock } from '../../platform/clock/house-clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/http/page.ts';
 import { createWeb, type Web } from '../../platform/http/web.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handMadeId } from '../../../county/hand-made/hand-made-id.ts';
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts';
+import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts';
 import { startSession } from '../../modules/access/store/session-store.ts';
 import { readStatute } from '../../statute/read-statute.ts';
 import { createInvented } from '../create-house.ts';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Id } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
-import type { Clock } from '../clock/clock.ts';
+import type { Clock } from '../clock/house-clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log/log.ts';
 import type { House, Page, PermissionName, SignedIn } from './page.ts';

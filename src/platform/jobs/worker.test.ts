@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts';
+import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts';
 import type { Identity } from '../database/database.ts';
 import { addJob, type Job, runs } from './job.ts';
 import { startWorker, type Worker } from './worker.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../../../../test/database.ts';
+import { type FreshDatabase, freshDatabase } from '../../../../test/fresh-database.ts';
 import { currentPages, manifests, moduleProjections } from '../../../app/manifests.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { type Instant, instantOf } from '../../../kernel/instant.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dayInLondon } from '../../kernel/instant.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
-import { realClock, standingClock } from './clock.ts';
+import { realClock, standingClock } from './house-clock.ts';
 
 const at = (text: string) => () => Date.parse(text);
 
