@@ -28,8 +28,10 @@ const compiled = compileStatute(law, []);
 const reader = { person: 'the-analyst', purpose: 'request' } as const;
 const ON = '2026-03-31' as LocalDate;
 
+export type Dice = (under: number) => number;
+
 /** Repeatable whole numbers below `under`: a failure can be run again. */
-export function dice(seed: number): (under: number) => number {
+export function dice(seed: number): Dice {
   let state = seed >>> 0;
   return (under) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -45,34 +47,43 @@ export type Soak = {
 };
 export type Soaked = { readonly appended: number; readonly asked: number; readonly changed: readonly Instant[] };
 
+/** Entries that the writers may be ahead by, and that each figure lets them write: so that figures do not grow without end. */
+const AHEAD = 100;
+const A_FIGURE = 6;
+
+/** How far the figures and the writers are. */
+type Progress = { writing: boolean; appended: number; taken: number };
+
 /**
  * Writers append to children's books, some slowly, some correcting, while figures are taken at the settled mark. Each figure
  * is asked again about the same mark a while later and once more at the end. Answers the marks whose figure changed.
  */
 export async function soak(db: Database, { writers, children, figures, seed }: Soak): Promise<Soaked> {
   const books = Array.from({ length: children }, newId);
-  let writing = true;
-  let appended = 0;
-  const stop = (): boolean => !writing;
-  const all = Array.from({ length: writers }, async (_, n) => {
-    const roll = dice(seed + n);
-    const mine: NewEntry[] = [];
-    while (!stop()) {
-      const act = actOn(roll, books, mine);
-      const outcome = await append(db, contextOf({ ...projectionsOf(roll), now: clockOf(roll) }), [act]);
-      if (outcome.ok) appended += outcome.value.entries.length;
-    }
-  });
-  const kept = await takeFigures(db, figures);
-  writing = false;
+  const progress: Progress = { writing: true, appended: 0, taken: 0 };
+  const all = Array.from({ length: writers }, (_, n) => writeOn(db, dice(seed + n), books, progress));
+  const kept = await takeFigures(db, figures, progress);
+  progress.writing = false;
   await Promise.all(all);
   const changed = new Set(kept.changed);
   for (const [mark, figure] of kept.figures) if ((await figureAt(db, mark)) !== figure) changed.add(mark);
-  return { appended, asked: kept.figures.length, changed: [...changed] };
+  return { appended: progress.appended, asked: kept.figures.length, changed: [...changed] };
+}
+
+async function writeOn(db: Database, roll: Dice, books: readonly Id[], progress: Progress): Promise<void> {
+  const mine: NewEntry[] = [];
+  while (progress.writing) {
+    if (progress.appended > AHEAD + progress.taken * A_FIGURE) await wait(5 + roll(20));
+    else {
+      const act = actOn(roll, books, mine);
+      const outcome = await append(db, contextOf({ ...projectionsOf(roll), now: clockOf(roll) }), [act]);
+      if (outcome.ok) progress.appended += outcome.value.entries.length;
+    }
+  }
 }
 
 const projection = sightProjection({ entries: inventedSpeakers, law });
-const projectionsOf = (roll: (under: number) => number) => {
+const projectionsOf = (roll: Dice) => {
   const dawdle: Projection = async (tx) => {
     if (roll(8) === 0) await sql`select pg_sleep(${roll(60) / 1000})`.execute(tx);
   };
@@ -80,10 +91,10 @@ const projectionsOf = (roll: (under: number) => number) => {
 };
 
 /** The machine's clock, off by up to half a second either way: writers on several machines do not agree. */
-const clockOf = (roll: (under: number) => number) => (): Instant => instantOf(Date.now() + roll(1000) - 500);
+const clockOf = (roll: Dice) => (): Instant => instantOf(Date.now() + roll(1000) - 500);
 
 /** One or two children, now and then a correction of what this writer wrote before. */
-function actOn(roll: (under: number) => number, books: readonly Id[], mine: NewEntry[]): Act {
+function actOn(roll: Dice, books: readonly Id[], mine: NewEntry[]): Act {
   const wrong = roll(5) === 0 ? mine.pop() : undefined;
   const chosen = [...new Set([roll(books.length), roll(books.length)])]
     .slice(0, 1 + roll(2))
@@ -101,7 +112,7 @@ function actOn(roll: (under: number) => number, books: readonly Id[], mine: NewE
 
 type Kept = { readonly figures: [Instant, string][]; readonly changed: Instant[] };
 
-async function takeFigures(db: Database, count: number): Promise<Kept> {
+async function takeFigures(db: Database, count: number, progress: Progress): Promise<Kept> {
   const figures: [Instant, string][] = [];
   const changed: Instant[] = [];
   for (let n = 0; n < count; n += 1) {
@@ -109,6 +120,7 @@ async function takeFigures(db: Database, count: number): Promise<Kept> {
     figures.push([mark, await figureAt(db, mark)]);
     const [earlier, was] = figures[Math.floor(n * 0.9)] ?? [mark, ''];
     if (n % 4 === 0 && (await figureAt(db, earlier)) !== was) changed.push(earlier);
+    progress.taken = n + 1;
     await wait(1);
   }
   return { figures, changed };
