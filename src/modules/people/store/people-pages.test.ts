@@ -20,7 +20,10 @@ const registry = registryOf(manifests.flatMap(({ entries }) => entries.map(({ is
 const someone = { person: 'a tester', purpose: 'command' } as const;
 const newId = (): Id => randomUUID() as Id;
 let moment = Date.parse('2026-03-01T09:00:00.000Z');
-const now = (): Instant => instantOf((moment += 1000));
+const now = (): Instant => {
+  moment += 1000;
+  return instantOf(moment);
+};
 let fresh: FreshDatabase;
 
 beforeAll(async () => {
