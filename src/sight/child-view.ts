@@ -14,8 +14,9 @@ export type ChildView = {
   source: Uint8Array;
   /** The row of the columns that each came from. */
   row: Int32Array;
-  /** Which fact codes are present: bit `code & 31` of word `code >> 5`. */
-  readonly present: Int32Array;
+  /** By fact code: the turn in which one was last present. A code is present when that is this turn. */
+  readonly seenIn: Int32Array;
+  turn: number;
   /** The day of every fact is known. */
   exact: boolean;
   /** The files' windows: source code, first and last day. */
@@ -26,7 +27,7 @@ export type ChildView = {
 };
 
 export function childView(): ChildView {
-  return { size: 0, present: new Int32Array(8), exact: true, windows: 0, ...arraysOf(64) };
+  return { size: 0, seenIn: new Int32Array(256), turn: 0, exact: true, windows: 0, ...arraysOf(64) };
 }
 
 const arraysOf = (room: number) => ({
@@ -50,13 +51,15 @@ export function readChild(view: ChildView, columns: Columns, child: number, know
   const from = columns.offsets[child] as number;
   const until = columns.offsets[child + 1] as number;
   if (until - from > view.row.length) Object.assign(view, arraysOf(2 * (until - from)));
-  const { code, thread, episode, earliest, latest, source, row, present } = view;
-  present.fill(0);
+  const { code, thread, episode, earliest, latest, source, row, seenIn } = view;
+  const { believedFrom, believedUntil } = columns;
+  const turn = view.turn + 1;
+  view.turn = turn;
   view.windows = 0;
   let size = 0;
   let exact = true;
   for (let at = from; at < until; at += 1) {
-    if ((columns.believedFrom[at] as number) > known || known >= (columns.believedUntil[at] as number)) continue;
+    if ((believedFrom[at] as number) > known || known >= (believedUntil[at] as number)) continue;
     const name = columns.code[at] as number;
     const first = columns.earliest[at] as number;
     const last = columns.latest[at] as number;
@@ -67,7 +70,7 @@ export function readChild(view: ChildView, columns: Columns, child: number, know
     latest[size] = last;
     source[size] = columns.source[at] as number;
     row[size] = at;
-    present[name >> 5] = (present[name >> 5] as number) | (1 << (name & 31));
+    seenIn[name] = turn;
     if (isWindow[name]) addWindow(view, isWindow[name] as number, first, last);
     else if (first !== last) exact = false;
     size += 1;
@@ -85,8 +88,7 @@ function addWindow(view: ChildView, source: number, from: number, until: number)
 }
 
 /** Is the fact with this code believed? */
-export const isPresent = (view: ChildView, code: number): boolean =>
-  ((view.present[code >> 5] as number) & (1 << (code & 31))) !== 0;
+export const isPresent = (view: ChildView, code: number): boolean => view.seenIn[code] === view.turn;
 
 /** Does fact `b` stand where a clock that fact `a` started looks for it? */
 export function inScope(view: ChildView, scope: number, a: number, b: number): boolean {

@@ -1,5 +1,5 @@
 import { dayInLondon, instantOf } from '../kernel/instant.ts';
-import { addMonthsToEpochDay, toEpochDay } from '../kernel/local-date.ts';
+import { toEpochDay } from '../kernel/local-date.ts';
 import type { ChildView } from './child-view.ts';
 import type { Columns } from './columns.ts';
 import type { CompiledClock, CompiledSwitch, CompiledValue } from './compile.ts';
@@ -14,8 +14,8 @@ import { CALENDAR_ENDS, MOST_SWITCHES, type RunningClock, START_DAY } from './ru
  */
 export function setDue(duty: CompiledClock, view: ChildView, columns: Columns, clock: RunningClock): boolean {
   const { values } = duty;
-  const last = valueAt(values, clock.s2);
-  const first = clock.s1 === clock.s2 ? last : valueAt(values, clock.s1);
+  const last = valueAt(duty.valueDays, clock.s2);
+  const first = clock.s1 === clock.s2 ? last : valueAt(duty.valueDays, clock.s1);
   if (first !== last && !anyApplies(values, first, last)) return false;
   const value = last < 0 ? undefined : (values[last] as CompiledValue);
   const table = clock.link > 0 ? value?.next : value?.first;
@@ -37,9 +37,9 @@ export function setDue(duty: CompiledClock, view: ChildView, columns: Columns, c
 }
 
 /** The place of the value in force on a day; -1 before all of them and for a day that may be before all. */
-function valueAt(values: readonly CompiledValue[], day: number): number {
-  let at = values.length - 1;
-  while (at >= 0 && (values[at] as CompiledValue).from > day) at -= 1;
+function valueAt(days: Int32Array, day: number): number {
+  let at = days.length - 1;
+  while (at >= 0 && (days[at] as number) > day) at -= 1;
   return at;
 }
 
@@ -51,9 +51,10 @@ function anyApplies(values: readonly CompiledValue[], first: number, last: numbe
 function setStage(view: ChildView, columns: Columns, clock: RunningClock, table: DueTable): void {
   let due1 = dueDayOf(table, clock.s1);
   let due2 = clock.s1 === clock.s2 ? due1 : dueDayOf(table, clock.s2);
-  if (table.limit.count === 'hours') {
+  clock.hours = table.hours;
+  if (table.hours > 0) {
     const at = columns.at[view.row[clock.start] as number] as number;
-    if (!Number.isNaN(at)) due1 = due2 = toEpochDay(dayInLondon(instantOf(at + table.limit.limit * 3_600_000)));
+    if (!Number.isNaN(at)) due1 = due2 = toEpochDay(dayInLondon(instantOf(at + table.hours * 3_600_000)));
   }
   if (due1 === NO_DUE_DAY || due2 === NO_DUE_DAY) clock.unknown = CALENDAR_ENDS;
   clock.due1[0] = due1;
@@ -72,8 +73,9 @@ function addSwitches(switches: readonly CompiledSwitch[], view: ChildView, clock
   for (let each = 0; each < switches.length && clock.stages <= MOST_SWITCHES; each += 1) {
     const change = switches[each] as CompiledSwitch;
     const since = change.fromBirth ? birthIn(view) : clock.origin;
-    const from1 = monthsAfter(since < 0 ? NO_EARLIEST : (view.earliest[since] as number), change.months);
-    const from2 = monthsAfter(since < 0 ? NO_LATEST : (view.latest[since] as number), change.months);
+    const from1 = dueDayOf(change.after, since < 0 ? NO_EARLIEST : (view.earliest[since] as number));
+    const isExact = since >= 0 && view.earliest[since] === view.latest[since];
+    const from2 = isExact ? from1 : dueDayOf(change.after, since < 0 ? NO_LATEST : (view.latest[since] as number));
     const stage = clock.stages - 1;
     if (from1 > (clock.due2[stage] as number)) return;
     addStage(clock, change.table, from1, from2);
@@ -84,7 +86,7 @@ function addSwitches(switches: readonly CompiledSwitch[], view: ChildView, clock
 function addStage(clock: RunningClock, table: DueTable, from1: number, from2: number): void {
   const before = clock.stages - 1;
   const due1 = dueDayOf(table, clock.s1);
-  const due2 = dueDayOf(table, clock.s2);
+  const due2 = clock.s1 === clock.s2 ? due1 : dueDayOf(table, clock.s2);
   if (due1 === NO_DUE_DAY || due2 === NO_DUE_DAY) clock.unknown = CALENDAR_ENDS;
   const replaces = from2 <= clock.s1;
   const stage = replaces ? before : clock.stages;
@@ -96,9 +98,6 @@ function addStage(clock: RunningClock, table: DueTable, from1: number, from2: nu
   clock.from2[stage] = replaces ? NO_EARLIEST : from2;
   clock.stages = stage + 1;
 }
-
-const monthsAfter = (day: number, months: number): number =>
-  day === NO_EARLIEST || day === NO_LATEST ? day : addMonthsToEpochDay(day, months);
 
 /** The place of the child's birth, or of the expected one; -1 when neither is known. */
 function birthIn(view: ChildView): number {

@@ -1,6 +1,6 @@
 import { type ChildView, inScope } from './child-view.ts';
 import type { Columns } from './columns.ts';
-import type { CompiledClock, CompiledValue } from './compile.ts';
+import type { CompiledClock } from './compile.ts';
 import { NO_LATEST } from './day-bounds.ts';
 import type { Workbench } from './engine.ts';
 import { recordedDay } from './recorded-day.ts';
@@ -32,21 +32,16 @@ const belongs = (view: ChildView, clock: RunningClock, at: number, scopes: Uint8
   (view.latest[at] as number) >= clock.s1 && inScope(view, scopes[view.code[at] as number] as number, clock.origin, at);
 
 /** Sets whether what met the clock was in time: by days, or by moments where the limit is in hours and both are known. */
-export function setInTime(duty: CompiledClock, view: ChildView, columns: Columns, clock: RunningClock): void {
+export function setInTime(view: ChildView, columns: Columns, clock: RunningClock): void {
   if (clock.metBy < 0) return;
-  const value = duty.values[clock.value] as CompiledValue | undefined;
-  const hours = value?.inForce.count === 'hours' && clock.stages === 1 ? hoursOf(value, clock) : 0;
-  if (hours > 0) {
-    setInHours(view, columns, clock, hours);
+  if (clock.hours > 0 && clock.stages === 1) {
+    setInHours(view, columns, clock, clock.hours);
     return;
   }
   askDue(clock, clock.m1, clock.m2);
   clock.inTime = clock.m2 <= clock.asked1 ? IN_TIME : clock.m1 > clock.asked2 ? LATE : NOT_SURE;
   clock.metUnknown = MET_DAY;
 }
-
-const hoursOf = (value: CompiledValue, clock: RunningClock): number =>
-  (clock.link > 0 ? value.next : value.first)?.limit.limit ?? 0;
 
 /** With days only, a meeting is surely in time, or surely late, only when every pair of moments in those days is. */
 function setInHours(view: ChildView, columns: Columns, clock: RunningClock, hours: number): void {

@@ -7,9 +7,10 @@ import type { Statute } from '../statute/statute.ts';
 import { type DueTable, dueTable } from './due-table.ts';
 import { codeOf, FACT_NAMES, type FactName, isFactName, type Policy, type Source, SPOKEN_BY } from './facts.ts';
 import { type PolicyBook, policyBook, settingOn } from './policy-in-force.ts';
+import { MOST_SWITCHES } from './running-clock.ts';
 import { type ValueInForce, valuesInForce } from './value-in-force.ts';
 
-/** The part that a fact plays in a duty; bits of a role table. */
+/** The part that a fact plays in a duty; bits of a role table. The engine counts on the places of the first three. */
 export const STARTS = 1;
 export const MEETS = 2;
 export const ENDS = 4;
@@ -41,13 +42,16 @@ export type CompiledValue = {
   readonly next: DueTable | null;
 };
 
-export type CompiledSwitch = { readonly months: number; readonly fromBirth: boolean; readonly table: DueTable };
+/** From so many months after the birth or the chain's start, the due days of the new limit. */
+export type CompiledSwitch = { readonly after: DueTable; readonly fromBirth: boolean; readonly table: DueTable };
 
 type Common = {
   readonly id: string;
   /** Its place among the compiled duties; what bulk answers hold. */
   readonly index: number;
   readonly values: readonly CompiledValue[];
+  /** The first day of each value. */
+  readonly valueDays: Int32Array;
   readonly calendar: Calendar;
   readonly overlays: readonly { readonly from: EpochDay; readonly until: EpochDay }[];
   /** Bit n: the file with source code n speaks of every fact whose silence this duty hears. */
@@ -65,6 +69,8 @@ export type CompiledClock = Common & {
   readonly voids: Uint8Array;
   readonly excuseScope: Uint8Array;
   readonly reasonScope: Uint8Array;
+  /** It has extensions or reasons at all. */
+  readonly hearsReasons: boolean;
   /** By fact code of a start: the fact codes that open and close what must be open on its day; 0 for none. */
   readonly whileOpen: ReadonlyMap<number, { readonly opens: number; readonly closes: number }>;
   readonly startCodes: readonly number[];
@@ -120,6 +126,7 @@ export function compileStatute(
       id: duty.id,
       index,
       values,
+      valueDays: Int32Array.from(values, ({ from }) => from),
       calendar,
       overlays,
       speakers: speakersOf(heardBy(duty, statute.duties)),
@@ -220,6 +227,7 @@ export function factCode(name: string): number {
 }
 
 function compiledRoles(duty: ClockDuty, table: (limit: number, count: Count) => DueTable) {
+  if (duty.switches.length > MOST_SWITCHES) throw new Error(`duty ${duty.id} has more than ${MOST_SWITCHES} switches`);
   const roles = new Uint8Array(256);
   const scoped = (role: number, each: readonly { readonly fact: string; readonly in: keyof typeof SCOPES }[]) => {
     const scopes = new Uint8Array(256);
@@ -248,12 +256,13 @@ function compiledRoles(duty: ClockDuty, table: (limit: number, count: Count) => 
     voids: voidsOf(duty),
     excuseScope: scoped(EXCUSES, duty.excuses),
     reasonScope: scoped(REASONS, duty.reasons),
+    hearsReasons: duty.excuses.length + duty.reasons.length > 0,
     whileOpen,
     startCodes: duty.starts.map(({ fact }) => factCode(fact)),
     chain: duty.restarts,
     meetsItself: duty.starts.some(({ fact }) => duty.meets.includes(fact)),
     switches: duty.switches.map((each) => ({
-      months: 'atAge' in each ? each.atAge * 12 : each.afterMonths,
+      after: table('atAge' in each ? each.atAge * 12 : each.afterMonths, 'months+'),
       fromBirth: 'atAge' in each,
       table: table(each.limit, each.count),
     })),

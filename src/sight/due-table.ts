@@ -10,6 +10,8 @@ export const NO_DUE_DAY = NO_EARLIEST + 1;
 export type DueTable = {
   readonly limit: Limit;
   readonly calendar: Calendar;
+  /** The limit, when it is counted in hours; else 0. */
+  readonly hours: number;
   readonly from: EpochDay;
   readonly days: Int32Array;
 };
@@ -30,7 +32,7 @@ function workedOut(limit: Limit, calendar: Calendar): DueTable {
   const days = new Int32Array(calendar.until - calendar.from + 1);
   for (let offset = 0; offset < days.length; offset += 1)
     days[offset] = dueOn(limit, calendar.from + offset, calendar) ?? NO_DUE_DAY;
-  return { limit, calendar, from: calendar.from, days };
+  return { limit, calendar, hours: limit.count === 'hours' ? limit.limit : 0, from: calendar.from, days };
 }
 
 /** The due day of a start; an open bound stays open, `NO_DUE_DAY` when working days leave the calendar. */

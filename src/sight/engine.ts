@@ -3,7 +3,7 @@ import { setDue } from './clock-due.ts';
 import { setEvidence } from './clock-evidence.ts';
 import { setExcuses, setInTime } from './clock-outcome.ts';
 import type { Columns } from './columns.ts';
-import { type CompiledClock, ENDS, EXCUSES, MEETS, REASONS, STARTS } from './compile.ts';
+import { type CompiledClock, EXCUSES, REASONS } from './compile.ts';
 import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
 import { recordedDay } from './recorded-day.ts';
 import { KNOWN, type RunningClock, runningClock, START_DAY } from './running-clock.ts';
@@ -25,7 +25,7 @@ export type Workbench = {
 };
 /** A short list of places in a view. */
 export type Places = { size: number; at: Int32Array };
-const places = (): Places => ({ size: 0, at: new Int32Array(64) });
+const places = (): Places => ({ size: 0, at: new Int32Array(128) });
 
 export const workbench = (): Workbench => ({
   clock: runningClock(),
@@ -38,12 +38,15 @@ export const workbench = (): Workbench => ({
   origins: places(),
 });
 
+/** Makes every list long enough for a child of so many facts. */
+function makeRoom(bench: Workbench, facts: number): void {
+  if (2 * facts <= bench.links.at.length) return;
+  const { starts, meets, ends, excuses, reasons, links, origins } = bench;
+  for (const list of [starts, meets, ends, excuses, reasons, links, origins]) list.at = new Int32Array(4 * facts);
+}
+
+/** Adds a place; there is room. */
 function push(list: Places, at: number): void {
-  if (list.size === list.at.length) {
-    const larger = new Int32Array(2 * list.size);
-    larger.set(list.at);
-    list.at = larger;
-  }
   list.at[list.size] = at;
   list.size += 1;
 }
@@ -81,15 +84,30 @@ function startsHere(duty: CompiledClock, view: ChildView): boolean {
 
 function sortByRole(duty: CompiledClock, view: ChildView, bench: Workbench): void {
   const { roles } = duty;
-  const { code } = view;
-  bench.starts.size = bench.meets.size = bench.ends.size = 0;
-  bench.excuses.size = bench.reasons.size = bench.links.size = bench.origins.size = 0;
-  for (let at = 0; at < view.size; at += 1) {
+  const { code, size } = view;
+  makeRoom(bench, size);
+  const [starts, meets, ends] = [bench.starts.at, bench.meets.at, bench.ends.at];
+  let [started, met, ended] = [0, 0, 0];
+  // Written each time and kept by counting on: facts come in no order that a processor could guess.
+  for (let at = 0; at < size; at += 1) {
     const role = roles[code[at] as number] as number;
-    if (role === 0) continue;
-    if (role & STARTS) push(bench.starts, at);
-    if (role & MEETS) push(bench.meets, at);
-    if (role & ENDS) push(bench.ends, at);
+    starts[started] = at;
+    meets[met] = at;
+    ends[ended] = at;
+    started += role & 1;
+    met += (role >> 1) & 1;
+    ended += (role >> 2) & 1;
+  }
+  bench.starts.size = started;
+  bench.meets.size = met;
+  bench.ends.size = ended;
+  bench.excuses.size = bench.reasons.size = bench.links.size = bench.origins.size = 0;
+  if (duty.hearsReasons) sortReasons(duty, view, bench);
+}
+
+function sortReasons({ roles }: CompiledClock, { code, size }: ChildView, bench: Workbench): void {
+  for (let at = 0; at < size; at += 1) {
+    const role = roles[code[at] as number] as number;
     if (role & EXCUSES) push(bench.excuses, at);
     if (role & REASONS) push(bench.reasons, at);
   }
@@ -218,7 +236,7 @@ function runLink(
   clock.first = firstDay(clock, columns, view.row[start] as number);
   setEvidence(duty, view, bench);
   setExcuses(duty, view, columns, bench);
-  setInTime(duty, view, columns, clock);
+  setInTime(view, columns, clock);
   take(duty, clock);
 }
 

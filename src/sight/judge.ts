@@ -51,23 +51,27 @@ export function judge(
   const bench = workbench();
   const { clocks } = compiled;
   let child = from;
+  let size = 0;
+  let { child: children, duty: duties, start, verdict, due } = answers;
   const take = (duty: CompiledStatute['clocks'][number], clock: typeof bench.clock): void => {
     if (clock.first > day) return;
-    if (answers.size === answers.verdict.length) grow(answers);
-    const place = answers.size;
-    answers.verdict[place] = verdictAt(clock, day);
-    answers.due[place] = clock.asked1;
-    answers.child[place] = child;
-    answers.duty[place] = duty.index;
-    answers.start[place] = view.row[clock.start] as number;
-    answers.size = place + 1;
+    if (size === verdict.length) {
+      grow(answers);
+      ({ child: children, duty: duties, start, verdict, due } = answers);
+    }
+    verdict[size] = verdictAt(clock, day);
+    due[size] = clock.asked1;
+    children[size] = child;
+    duties[size] = duty.index;
+    start[size] = view.row[clock.start] as number;
+    size += 1;
   };
-  answers.size = 0;
   for (; child < until; child += 1) {
     readChild(view, columns, child, moment);
     for (let each = 0; each < clocks.length; each += 1)
       runClocks(clocks[each] as CompiledStatute['clocks'][number], view, columns, bench, take);
   }
+  answers.size = size;
   return answers;
 }
 

@@ -63,6 +63,8 @@ export type RunningClock = {
   e2: number;
   /** What ended it says that nothing was owed; then only a meeting in time counts beside it. */
   voided: boolean;
+  /** The limit in hours, when that is how the first stage is counted; else 0. */
+  hours: number;
   /** A reason why nothing about it can be told on any day. */
   unknown: number;
   inTime: number;
@@ -110,6 +112,7 @@ export function runningClock(): RunningClock {
     e1: NO_LATEST,
     e2: NO_LATEST,
     voided: false,
+    hours: 0,
     unknown: KNOWN,
     inTime: IN_TIME,
     metUnknown: KNOWN,
@@ -130,6 +133,11 @@ export function runningClock(): RunningClock {
 
 /** Sets `asked1` and `asked2`: the first and last day on which it can fall due, as it stands between two days. */
 export function askDue(clock: RunningClock, from: number, until: number): void {
+  if (clock.stages === 1) {
+    clock.asked1 = clock.due1[0] as number;
+    clock.asked2 = clock.due2[0] as number;
+    return;
+  }
   let stage = 0;
   while (stage + 1 < clock.stages && (clock.from2[stage + 1] as number) <= from) stage += 1;
   clock.asked1 = clock.due1[stage] as number;
