@@ -2,9 +2,9 @@ import { daysBetween, type LocalDate } from '../../kernel/local-date.ts';
 import { countOf, dayAndMonth, plainDay, shortDay } from '../dates-in-words.ts';
 import { isStretch, type SightlinePart, type Stretch, type ViewPart } from './sightline-picture.ts';
 
-/** Whole days of a stretch; one that still goes on is counted until today. */
+/** Whole days of a stretch; one that still goes on has lasted today too, as the words beside the lane count it. */
 export const daysOf = ({ from, until }: Stretch, today: LocalDate): number =>
-  Math.max(0, daysBetween(from, until ?? today));
+  Math.max(0, until === null ? daysBetween(from, today) + 1 : daysBetween(from, until));
 
 /** Days that a view has waited, or had waited when it was answered. */
 export const waitOf = (view: ViewPart, today: LocalDate): number => daysBetween(view.on, view.answeredOn ?? today);
