@@ -2,42 +2,64 @@ import { dayInLondon, instantOf } from '../kernel/instant.ts';
 import { toEpochDay } from '../kernel/local-date.ts';
 import type { ChildView } from './child-view.ts';
 import type { Columns } from './columns.ts';
-import type { CompiledClock, CompiledSwitch, CompiledValue } from './compile.ts';
+import type { CompiledClock, CompiledValue } from './compile.ts';
 import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
-import { type DueTable, dueDayOf, NO_DUE_DAY } from './due-table.ts';
+import { type DueTable, dueDayOf, NO_DUE_DAY, NOT_ASKED } from './due-table.ts';
 import { codeOf } from './facts.ts';
-import { CALENDAR_ENDS, MOST_SWITCHES, type RunningClock, START_DAY } from './running-clock.ts';
+import { CALENDAR_ENDS, type RunningClock, START_DAY } from './running-clock.ts';
 
 /**
  * Works out when a clock falls due under the values in force on its start day. Answers false when the duty asks
  * nothing of a start on that day; sets `unknown` when the start lies under different values, or past the calendar.
  */
 export function setDue(duty: CompiledClock, view: ChildView, columns: Columns, clock: RunningClock): boolean {
+  const days = clock.link > 0 ? duty.nextDue : duty.firstDue;
+  const place = clock.s1 - duty.calendar.from;
+  clock.stages = 1;
+  clock.hours = 0;
+  if (clock.s1 !== clock.s2 || duty.hasHours || place < 0 || place >= days.length) {
+    if (!setUncommonDue(duty, view, columns, clock)) return false;
+  } else {
+    const due = days[place] as number;
+    if (due === NOT_ASKED) return false;
+    if (due === NO_DUE_DAY) clock.unknown = CALENDAR_ENDS;
+    clock.d1 = clock.d2 = due;
+  }
+  if (duty.switches.length > 0) addSwitches(duty, clock);
+  return true;
+}
+
+/** A start on some day of several, outside the years of the calendar, or under a limit in hours. */
+function setUncommonDue(duty: CompiledClock, view: ChildView, columns: Columns, clock: RunningClock): boolean {
   const { values } = duty;
   const last = valueAt(duty.valueDays, clock.s2);
   const first = clock.s1 === clock.s2 ? last : valueAt(duty.valueDays, clock.s1);
   if (first !== last && !anyApplies(values, first, last)) return false;
   const value = last < 0 ? undefined : (values[last] as CompiledValue);
   const table = clock.link > 0 ? value?.next : value?.first;
-  clock.stages = 1;
-  clock.value = last;
   if (first !== last && (first < 0 || values[first]?.run !== value?.run)) {
     clock.unknown = START_DAY;
-    clock.relaxed = clock.local = false;
-    clock.due1[0] = NO_EARLIEST;
-    clock.due2[0] = NO_LATEST;
+    clock.d1 = NO_EARLIEST;
+    clock.d2 = NO_LATEST;
     return true;
   }
-  if (!value || !table) return false;
-  clock.local = value.inForce.local;
-  setStage(view, columns, clock, table);
-  if (duty.switches.length > 0) addSwitches(duty.switches, view, clock);
-  clock.relaxed = duty.overlays.length > 0 && isRelaxed(duty, clock);
+  if (!table) return false;
+  clock.d1 = dueDayOf(table, clock.s1);
+  clock.d2 = dueDayOf(table, clock.s2);
+  clock.hours = table.hours;
+  if (table.hours > 0) setHoursDue(view, columns, clock);
+  if (clock.d1 === NO_DUE_DAY || clock.d2 === NO_DUE_DAY) clock.unknown = CALENDAR_ENDS;
   return true;
 }
 
+/** Hours run out on the day on which their moment falls, when the moment of the start is known. */
+function setHoursDue(view: ChildView, columns: Columns, clock: RunningClock): void {
+  const at = columns.at[view.row[clock.start] as number] as number;
+  if (!Number.isNaN(at)) clock.d1 = clock.d2 = toEpochDay(dayInLondon(instantOf(at + clock.hours * 3_600_000)));
+}
+
 /** The place of the value in force on a day; -1 before all of them and for a day that may be before all. */
-function valueAt(days: Int32Array, day: number): number {
+export function valueAt(days: Int32Array, day: number): number {
   let at = days.length - 1;
   while (at >= 0 && (days[at] as number) > day) at -= 1;
   return at;
@@ -48,54 +70,60 @@ function anyApplies(values: readonly CompiledValue[], first: number, last: numbe
   return false;
 }
 
-function setStage(view: ChildView, columns: Columns, clock: RunningClock, table: DueTable): void {
-  let due1 = dueDayOf(table, clock.s1);
-  let due2 = clock.s1 === clock.s2 ? due1 : dueDayOf(table, clock.s2);
-  clock.hours = table.hours;
-  if (table.hours > 0) {
-    const at = columns.at[view.row[clock.start] as number] as number;
-    if (!Number.isNaN(at)) due1 = due2 = toEpochDay(dayInLondon(instantOf(at + table.hours * 3_600_000)));
-  }
-  if (due1 === NO_DUE_DAY || due2 === NO_DUE_DAY) clock.unknown = CALENDAR_ENDS;
-  clock.due1[0] = due1;
-  clock.due2[0] = due2;
-  clock.from1[0] = clock.from2[0] = NO_EARLIEST;
-}
-
 const BORN = codeOf('born.born');
 const EXPECTED = codeOf('born.expected');
+
+/** Sets on which days the limits of a clock that this fact starts will switch: once for all links of a chain. */
+export function setSwitchDays(duty: CompiledClock, view: ChildView, clock: RunningClock): void {
+  for (let each = 0; each < duty.switches.length; each += 1) {
+    const change = duty.switches[each] as CompiledClock['switches'][number];
+    const since = change.fromBirth ? birthIn(view) : clock.origin;
+    clock.switch1[each] = dueDayOf(change.after, since < 0 ? NO_EARLIEST : (view.earliest[since] as number));
+    clock.switch2[each] = dueDayOf(change.after, since < 0 ? NO_LATEST : (view.latest[since] as number));
+  }
+}
 
 /**
  * Adds the foreseeable changes of the limit, in the order of their days. One that comes before the start gives the
  * limit from the start; one that comes after the due day changes nothing: a miss before it stays a miss.
  */
-function addSwitches(switches: readonly CompiledSwitch[], view: ChildView, clock: RunningClock): void {
-  for (let each = 0; each < switches.length && clock.stages <= MOST_SWITCHES; each += 1) {
-    const change = switches[each] as CompiledSwitch;
-    const since = change.fromBirth ? birthIn(view) : clock.origin;
-    const from1 = dueDayOf(change.after, since < 0 ? NO_EARLIEST : (view.earliest[since] as number));
-    const isExact = since >= 0 && view.earliest[since] === view.latest[since];
-    const from2 = isExact ? from1 : dueDayOf(change.after, since < 0 ? NO_LATEST : (view.latest[since] as number));
-    const stage = clock.stages - 1;
-    if (from1 > (clock.due2[stage] as number)) return;
-    addStage(clock, change.table, from1, from2);
-    if (clock.unknown === CALENDAR_ENDS) return;
+function addSwitches({ switches }: CompiledClock, clock: RunningClock): void {
+  for (let each = 0; each < switches.length && clock.unknown === 0; each += 1) {
+    const last = clock.stages === 1 ? clock.d2 : (clock.due2[clock.stages - 1] as number);
+    if ((clock.switch1[each] as number) > last) return;
+    addSwitch(clock, (switches[each] as CompiledClock['switches'][number]).table, each);
   }
 }
 
-function addStage(clock: RunningClock, table: DueTable, from1: number, from2: number): void {
-  const before = clock.stages - 1;
+function addSwitch(clock: RunningClock, table: DueTable, each: number): void {
   const due1 = dueDayOf(table, clock.s1);
   const due2 = clock.s1 === clock.s2 ? due1 : dueDayOf(table, clock.s2);
   if (due1 === NO_DUE_DAY || due2 === NO_DUE_DAY) clock.unknown = CALENDAR_ENDS;
-  const replaces = from2 <= clock.s1;
-  const stage = replaces ? before : clock.stages;
+  if ((clock.switch2[each] as number) > clock.s1) addStage(clock, due1, due2, each);
+  else if (clock.stages === 1) {
+    clock.d1 = due1;
+    clock.d2 = due2;
+  } else {
+    clock.due1[clock.stages - 1] = due1;
+    clock.due2[clock.stages - 1] = due2;
+    clock.from1[clock.stages - 1] = clock.from2[clock.stages - 1] = NO_EARLIEST;
+  }
+}
+
+function addStage(clock: RunningClock, due1: number, due2: number, each: number): void {
+  const stage = clock.stages;
+  if (stage === 1) {
+    clock.due1[0] = clock.d1;
+    clock.due2[0] = clock.d2;
+    clock.from1[0] = clock.from2[0] = NO_EARLIEST;
+  }
+  const [before1, before2] = [clock.due1[stage - 1] as number, clock.due2[stage - 1] as number];
   // A switch that may have come too late to count leaves both due days possible, for good.
-  const surely = from2 <= (clock.due1[before] as number);
-  clock.due1[stage] = surely || replaces ? due1 : Math.min(due1, clock.due1[before] as number);
-  clock.due2[stage] = surely || replaces ? due2 : Math.max(due2, clock.due2[before] as number);
-  clock.from1[stage] = replaces ? NO_EARLIEST : from1;
-  clock.from2[stage] = replaces ? NO_EARLIEST : from2;
+  const surely = (clock.switch2[each] as number) <= before1;
+  clock.due1[stage] = surely ? due1 : Math.min(due1, before1);
+  clock.due2[stage] = surely ? due2 : Math.max(due2, before2);
+  clock.from1[stage] = clock.switch1[each] as number;
+  clock.from2[stage] = clock.switch2[each] as number;
   clock.stages = stage + 1;
 }
 
@@ -109,8 +137,12 @@ function birthIn(view: ChildView): number {
   return expected;
 }
 
-function isRelaxed(duty: CompiledClock, clock: RunningClock): boolean {
-  const last = clock.due2[clock.stages - 1] as number;
-  for (const overlay of duty.overlays) if (clock.s1 <= overlay.until && last >= overlay.from) return true;
-  return false;
+/** Does the stretch from the start to the last due day touch a dated relaxation of the duty? */
+export function isRelaxed(duty: CompiledClock, clock: RunningClock): boolean {
+  const last = clock.stages === 1 ? clock.d2 : (clock.due2[clock.stages - 1] as number);
+  return duty.overlays.some((overlay) => clock.s1 <= overlay.until && last >= overlay.from);
 }
+
+/** Did the council's own policy set what is asked of this start? */
+export const isLocal = (duty: CompiledClock, clock: RunningClock): boolean =>
+  duty.values[valueAt(duty.valueDays, clock.s2)]?.inForce.local === true;

@@ -10,12 +10,13 @@ import {
 } from './child-view.ts';
 import type { CompiledClock } from './compile.ts';
 import type { Workbench } from './engine.ts';
+import { codeOf, ONCE_ON_A_THREAD } from './facts.ts';
 import {
   NOT_SPOKEN_OF,
+  type RunningClock,
   SOURCE_BEGINS_AFTER,
   SOURCE_ENDS_BEFORE,
   SOURCE_NEVER_SAYS,
-  SPOKEN_OF,
   WITHIN_WINDOW,
 } from './running-clock.ts';
 
@@ -27,17 +28,33 @@ export function silenceWhy(kind: number): number {
 
 const answer: Coverage = { kind: NEVER_SAYS, until: 0 };
 
-/** Sets whose silence about this clock's meetings is evidence, and until when. */
-export function setEvidence(duty: CompiledClock, view: ChildView, bench: Workbench): void {
+/** Sets whose silence about the meetings of a clock that a file started is evidence, and until when. */
+export function setFileEvidence(duty: CompiledClock, view: ChildView, bench: Workbench): void {
   const { clock } = bench;
-  clock.blind = false;
-  clock.evidence = SPOKEN_OF;
-  if (isFromHere(view, clock.start) || isSpokenHere(duty, view, bench)) return;
+  if (isSpokenHere(duty, view, bench)) return;
   windowsOver(view, duty.speakers, clock.s1, answer);
   clock.evidence = answer.kind === COVERS ? WITHIN_WINDOW : NOT_SPOKEN_OF;
   clock.windowUntil = answer.until;
   clock.silenceCode = silenceWhy(answer.kind);
-  clock.blind = answer.kind === NEVER_SAYS;
+  clock.blind = answer.kind === NEVER_SAYS || (answer.kind === BEGINS_AFTER && isCutOff(duty, view, clock));
+}
+
+const onceOnItsThread = new Uint8Array(256);
+for (const name of ONCE_ON_A_THREAD) onceOnItsThread[codeOf(name)] = 1;
+
+/**
+ * The files begin after the start, and the first meeting that they show lies inside their days: an earlier one may have
+ * been left out. Not where it happens once on the start's own thread, nor where the file shows what came before its days.
+ */
+function isCutOff({ speakers }: CompiledClock, view: ChildView, clock: RunningClock): boolean {
+  if (clock.metBy < 0) return false;
+  const isOnce = onceOnItsThread[view.code[clock.metBy] as number] === 1;
+  if (isOnce && view.thread[clock.metBy] === view.thread[clock.origin]) return false;
+  for (let at = 0; at < view.windows; at += 1) {
+    const from = view.windowFrom[at] as number;
+    if (false && speakers & (1 << (view.windowSource[at] as number)) && clock.s1 < from && from <= clock.m2) return true;
+  }
+  return false;
 }
 
 /** Once something here has spoken of such meetings, its silence is evidence for ever. */

@@ -11,7 +11,6 @@ export function setExcuses(duty: CompiledClock, view: ChildView, columns: Column
   const { clock, excuses, reasons } = bench;
   clock.excused = false;
   clock.reasonDay = NO_LATEST;
-  if (excuses.size === 0 && reasons.size === 0) return;
   askDue(clock, clock.first, clock.first);
   for (let each = 0; each < excuses.size && !clock.excused; each += 1) {
     const at = excuses.at[each] as number;
@@ -33,7 +32,6 @@ const belongs = (view: ChildView, clock: RunningClock, at: number, scopes: Uint8
 
 /** Sets whether what met the clock was in time: by days, or by moments where the limit is in hours and both are known. */
 export function setInTime(view: ChildView, columns: Columns, clock: RunningClock): void {
-  if (clock.metBy < 0) return;
   if (clock.hours > 0 && clock.stages === 1) {
     setInHours(view, columns, clock, clock.hours);
     return;

@@ -1,9 +1,10 @@
 import type { Id } from '../kernel/id.ts';
 import type { CannotTell, ClockPiece } from './clock.ts';
+import { isLocal, isRelaxed } from './clock-due.ts';
 import type { CompiledClock } from './compile.ts';
 import { boundOrNull, NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
 import type { Fact } from './facts.ts';
-import { isVoid, type RunningClock, soonFrom, verdictAt, WITHIN_WINDOW } from './running-clock.ts';
+import { isVoid, type RunningClock, START_DAY, soonFrom, verdictAt, WITHIN_WINDOW } from './running-clock.ts';
 import { VERDICTS } from './verdict.ts';
 
 /** By the engine's code; place 0 is "known". */
@@ -43,8 +44,10 @@ export function changeDays(clock: RunningClock): number[] {
   const days = [clock.first, clock.m1, clock.m2, clock.e1, clock.e2, clock.reasonDay];
   if (clock.evidence === WITHIN_WINDOW) days.push(clock.windowUntil + 1);
   for (let stage = 0; stage < clock.stages; stage += 1) {
-    const [due1, due2] = [clock.due1[stage] as number, clock.due2[stage] as number];
-    days.push(soonFrom(due1, clock.s1), due1 + 1, due2 + 1, clock.from1[stage] as number, clock.from2[stage] as number);
+    const due1 = clock.stages === 1 ? clock.d1 : (clock.due1[stage] as number);
+    const due2 = clock.stages === 1 ? clock.d2 : (clock.due2[stage] as number);
+    days.push(soonFrom(due1, clock.s1), due1 + 1, due2 + 1);
+    if (stage > 0) days.push(clock.from1[stage] as number, clock.from2[stage] as number);
   }
   const asked = days.filter((day) => day >= clock.first && day > NO_EARLIEST + 1 && day < NO_LATEST);
   return [...new Set(asked)].sort((a, b) => a - b);
@@ -77,8 +80,8 @@ function pieceFrom(
     endedBy: ended ? factAt(clock.endBy).entry : null,
     endedOn: ended ? clock.e2 : null,
     verdict,
-    relaxed: clock.relaxed,
-    local: clock.local,
+    relaxed: clock.unknown !== START_DAY && isRelaxed(duty, clock),
+    local: clock.unknown !== START_DAY && isLocal(duty, clock),
     firstDay: day,
     lastDay: null,
     because: REASONS_UNKNOWN[clock.because] ?? null,

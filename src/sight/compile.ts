@@ -4,7 +4,7 @@ import type { Calendar } from '../kernel/working-days.ts';
 import { factNamesOf } from '../statute/check-duty.ts';
 import type { ClockDuty, Count, Duty, StateDuty } from '../statute/duty.ts';
 import type { Statute } from '../statute/statute.ts';
-import { type DueTable, dueTable } from './due-table.ts';
+import { type DueTable, dueDaysInForce, dueTable } from './due-table.ts';
 import { codeOf, FACT_NAMES, type FactName, isFactName, type Policy, type Source, SPOKEN_BY } from './facts.ts';
 import { type PolicyBook, policyBook, settingOn } from './policy-in-force.ts';
 import { MOST_SWITCHES } from './running-clock.ts';
@@ -61,6 +61,11 @@ type Common = {
 export type CompiledClock = Common & {
   readonly shape: 'clock';
   readonly duty: ClockDuty;
+  /** Due days by start day, from the first day of the calendar: of a first link, and of every later one. */
+  readonly firstDue: Int32Array;
+  readonly nextDue: Int32Array;
+  /** Some value is counted in hours. */
+  readonly hasHours: boolean;
   /** By fact code: bits of the parts that it plays. */
   readonly roles: Uint8Array;
   readonly startScope: Uint8Array;
@@ -71,6 +76,7 @@ export type CompiledClock = Common & {
   readonly reasonScope: Uint8Array;
   /** It has extensions or reasons at all. */
   readonly hearsReasons: boolean;
+  readonly hasVoids: boolean;
   /** By fact code of a start: the fact codes that open and close what must be open on its day; 0 for none. */
   readonly whileOpen: ReadonlyMap<number, { readonly opens: number; readonly closes: number }>;
   readonly startCodes: readonly number[];
@@ -144,7 +150,7 @@ export function compileStatute(
     const reasonChecks = states.filter(
       ({ duty: { check } }) => check.is === 'reasoned-when-late' && check.duty === duty.id,
     );
-    return [{ ...rest, ...compiledRoles(duty, table), reasonChecks } satisfies CompiledClock];
+    return [{ ...rest, ...dueDaysOf(rest), ...compiledRoles(duty, table), reasonChecks } satisfies CompiledClock];
   });
   const duties = [...clocks, ...states].sort((a, b) => a.index - b.index);
   return {
@@ -193,6 +199,20 @@ function compiledValues(
     const later = next !== null && count !== null && first ? table(next, count) : first;
     return { from: toEpochDay(inForce.from), inForce, run, first, next: later };
   });
+}
+
+function dueDaysOf({ values, calendar }: Common): Pick<CompiledClock, 'firstDue' | 'nextDue' | 'hasHours'> {
+  const firstDue = dueDaysInForce(
+    values.map(({ from, first }) => ({ from, table: first })),
+    calendar,
+  );
+  const nextDue = values.every(({ first, next }) => first === next)
+    ? firstDue
+    : dueDaysInForce(
+        values.map(({ from, next }) => ({ from, table: next })),
+        calendar,
+      );
+  return { firstDue, nextDue, hasHours: values.some(({ first, next }) => first?.hours || next?.hours) };
 }
 
 /** The facts whose silence a duty hears. */
@@ -257,6 +277,7 @@ function compiledRoles(duty: ClockDuty, table: (limit: number, count: Count) => 
     excuseScope: scoped(EXCUSES, duty.excuses),
     reasonScope: scoped(REASONS, duty.reasons),
     hearsReasons: duty.excuses.length + duty.reasons.length > 0,
+    hasVoids: duty.ends.some((end) => end.voids === true),
     whileOpen,
     startCodes: duty.starts.map(({ fact }) => factCode(fact)),
     chain: duty.restarts,

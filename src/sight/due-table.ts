@@ -5,6 +5,8 @@ import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
 
 /** Stands for a due day that no calendar held can name. Differs from both open bounds. */
 export const NO_DUE_DAY = NO_EARLIEST + 1;
+/** Stands for a start day of which nothing is asked. */
+export const NOT_ASKED = NO_EARLIEST + 2;
 
 /** The due day of every start day that a calendar covers, worked out once: the engine asks it for each clock of a million children. */
 export type DueTable = {
@@ -41,4 +43,18 @@ export function dueDayOf(table: DueTable, start: EpochDay): EpochDay {
   if (known !== undefined) return known;
   if (start === NO_EARLIEST || start === NO_LATEST) return start;
   return dueOn(table.limit, start, table.calendar) ?? NO_DUE_DAY;
+}
+
+/** A table in force from a day until the next one's; null where nothing is asked. */
+export type DatedTable = { readonly from: EpochDay; readonly table: DueTable | null };
+
+/** The due day of every start day of the calendar's years, under whatever is in force on that day. */
+export function dueDaysInForce(dated: readonly DatedTable[], calendar: Calendar): Int32Array {
+  const days = new Int32Array(calendar.until - calendar.from + 1).fill(NOT_ASKED);
+  for (const [at, { from, table }] of dated.entries()) {
+    const first = Math.max(from - calendar.from, 0);
+    const end = Math.min((dated[at + 1]?.from ?? NO_LATEST) - calendar.from, days.length);
+    if (table && first < end) days.set(table.days.subarray(first, end), first);
+  }
+  return days;
 }

@@ -1,12 +1,12 @@
-import { type ChildView, inScope, isPresent } from './child-view.ts';
-import { setDue } from './clock-due.ts';
-import { setEvidence } from './clock-evidence.ts';
+import { type ChildView, inScope, isFromHere, isPresent } from './child-view.ts';
+import { setDue, setSwitchDays } from './clock-due.ts';
+import { setFileEvidence } from './clock-evidence.ts';
 import { setExcuses, setInTime } from './clock-outcome.ts';
 import type { Columns } from './columns.ts';
-import { type CompiledClock, EXCUSES, REASONS } from './compile.ts';
+import { type CompiledClock, EXCUSES, IN_CHILD, REASONS } from './compile.ts';
 import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
 import { recordedDay } from './recorded-day.ts';
-import { KNOWN, type RunningClock, runningClock, START_DAY } from './running-clock.ts';
+import { KNOWN, type RunningClock, runningClock, SPOKEN_OF, START_DAY } from './running-clock.ts';
 
 /** Hands over each clock of one child in turn; the object is used again for the next. */
 export type ClockTaker = (duty: CompiledClock, clock: RunningClock) => void;
@@ -69,6 +69,7 @@ export function runClocks(
     const start = starts.at[each] as number;
     clock.origin = start;
     setEnd(duty, view, bench, start);
+    if (duty.switches.length > 0) setSwitchDays(duty, view, clock);
     if (!duty.chain) {
       setMeeting(duty, view, bench, start, 0, duty.meetsItself);
       runLink(duty, view, columns, bench, start, 0, take);
@@ -102,6 +103,8 @@ function sortByRole(duty: CompiledClock, view: ChildView, bench: Workbench): voi
   bench.meets.size = met;
   bench.ends.size = ended;
   bench.excuses.size = bench.reasons.size = bench.links.size = bench.origins.size = 0;
+  bench.clock.excused = false;
+  bench.clock.reasonDay = NO_LATEST;
   if (duty.hearsReasons) sortReasons(duty, view, bench);
 }
 
@@ -132,6 +135,7 @@ function setEnd(duty: CompiledClock, view: ChildView, { clock, ends }: Workbench
       clock.voided = voids;
     }
     clock.e1 = Math.min(clock.e1, view.earliest[end] as number);
+    if (view.exact && !duty.hasVoids) return;
   }
 }
 
@@ -195,14 +199,15 @@ function setMeeting(
   const scope = duty.startScope[view.code[clock.origin] as number] as number;
   const day = (past ? view.latest[start] : view.earliest[start]) as number;
   const from = duty.chain || duty.meetsItself ? day + 1 : day;
+  const until = clock.endBy >= 0 ? clock.e2 : NO_LATEST;
   let found = -1;
   clock.metBy = -1;
   clock.m1 = clock.m2 = NO_LATEST;
   for (let each = after; each < meets.size; each += 1) {
     const meeting = meets.at[each] as number;
     if ((view.latest[meeting] as number) < from || meeting === start) continue;
-    if (clock.endBy >= 0 && (view.earliest[meeting] as number) > clock.e2) continue;
-    if (!inScope(view, scope, clock.origin, meeting)) continue;
+    if ((view.earliest[meeting] as number) > until) continue;
+    if (scope !== IN_CHILD && !inScope(view, scope, clock.origin, meeting)) continue;
     if (found < 0) {
       found = each;
       clock.metBy = meeting;
@@ -230,20 +235,26 @@ function runLink(
   clock.s1 = view.earliest[start] as number;
   clock.s2 = view.latest[start] as number;
   clock.unknown = KNOWN;
-  const open = duty.whileOpen.size === 0 ? OPEN : openAt(duty, view, start);
-  if (open === NOT_OPEN || !setDue(duty, view, columns, clock)) return;
-  if (open === PERHAPS_OPEN && clock.unknown === KNOWN) clock.unknown = START_DAY;
-  clock.first = firstDay(clock, columns, view.row[start] as number);
-  setEvidence(duty, view, bench);
-  setExcuses(duty, view, columns, bench);
-  setInTime(view, columns, clock);
+  if (!setDue(duty, view, columns, clock)) return;
+  if (duty.whileOpen.size > 0 && !heedOpen(duty, view, clock)) return;
+  clock.first = clock.s1 !== NO_EARLIEST ? clock.s1 : undatedFirst(clock, columns, view.row[start] as number);
+  clock.evidence = SPOKEN_OF;
+  clock.blind = false;
+  if (!isFromHere(view, start)) setFileEvidence(duty, view, bench);
+  if (duty.hearsReasons) setExcuses(duty, view, columns, bench);
+  if (clock.metBy >= 0) setInTime(view, columns, clock);
   take(duty, clock);
 }
 
-/** The first day on which anything is said of it: the earliest known, else the latest, else the day of recording. */
-function firstDay(clock: RunningClock, columns: Columns, row: number): number {
-  if (clock.s1 !== NO_EARLIEST) return clock.s1;
-  return clock.s2 !== NO_LATEST ? clock.s2 : recordedDay(columns, row);
+/** The first day on which anything is said of a clock whose start has no earliest day: the latest, else the day of recording. */
+const undatedFirst = ({ s2 }: RunningClock, columns: Columns, row: number): number =>
+  s2 !== NO_LATEST ? s2 : recordedDay(columns, row);
+
+/** Is the thing open that must be for a start to count? Perhaps: then nothing can be told. */
+function heedOpen(duty: CompiledClock, view: ChildView, clock: RunningClock): boolean {
+  const open = openAt(duty, view, clock.start);
+  if (open === PERHAPS_OPEN && clock.unknown === KNOWN) clock.unknown = START_DAY;
+  return open !== NOT_OPEN;
 }
 
 const NOT_OPEN = 0;

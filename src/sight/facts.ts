@@ -94,6 +94,17 @@ export const SPOKEN_BY: Record<Exclude<Source, 'here'>, readonly FactName[]> = {
   ],
 };
 
+/** What happens once on its thread: a later one there cannot hide an earlier one that a file left out. */
+export const ONCE_ON_A_THREAD: readonly FactName[] = [
+  'assessment.completed',
+  'assessment.initial-completed',
+  'assessment.core-completed',
+  'enquiry.concluded',
+  'conference.initial-held',
+  'plan.in-need-ended',
+  'plan.protection-ended',
+];
+
 /** What one entry says, before it is known whose book it is in and when it was written. */
 export type FactDraft = {
   readonly name: FactName;

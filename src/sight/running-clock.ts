@@ -47,7 +47,10 @@ export type RunningClock = {
   first: number;
   s1: number;
   s2: number;
-  /** Stages of the due day: stage 0 from the start, each later one from its switch. One stage unless a limit switches. */
+  /** The first and last day on which it can fall due, before any switch. */
+  d1: number;
+  d2: number;
+  /** Stages of the due day, each later one from its switch. One unless a limit switches; the lists below hold all only then. */
   stages: number;
   readonly from1: Int32Array;
   readonly from2: Int32Array;
@@ -79,10 +82,9 @@ export type RunningClock = {
   excused: boolean;
   /** The first day by which a reason for lateness had surely been given. */
   reasonDay: number;
-  relaxed: boolean;
-  local: boolean;
-  /** Index of the dated value. */
-  value: number;
+  /** First and last day on which each switch of the duty can come, for this start. */
+  readonly switch1: Int32Array;
+  readonly switch2: Int32Array;
   /** Why the last verdict could not be told; the due days that it went by. */
   because: number;
   asked1: number;
@@ -100,6 +102,8 @@ export function runningClock(): RunningClock {
     first: 0,
     s1: 0,
     s2: 0,
+    d1: 0,
+    d2: 0,
     stages: 1,
     from1: new Int32Array(STAGES),
     from2: new Int32Array(STAGES),
@@ -122,9 +126,8 @@ export function runningClock(): RunningClock {
     blind: false,
     excused: false,
     reasonDay: NO_LATEST,
-    relaxed: false,
-    local: false,
-    value: 0,
+    switch1: new Int32Array(MOST_SWITCHES),
+    switch2: new Int32Array(MOST_SWITCHES),
     because: KNOWN,
     asked1: 0,
     asked2: 0,
@@ -134,8 +137,8 @@ export function runningClock(): RunningClock {
 /** Sets `asked1` and `asked2`: the first and last day on which it can fall due, as it stands between two days. */
 export function askDue(clock: RunningClock, from: number, until: number): void {
   if (clock.stages === 1) {
-    clock.asked1 = clock.due1[0] as number;
-    clock.asked2 = clock.due2[0] as number;
+    clock.asked1 = clock.d1;
+    clock.asked2 = clock.d2;
     return;
   }
   let stage = 0;
