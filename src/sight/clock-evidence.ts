@@ -52,7 +52,7 @@ function isCutOff({ speakers }: CompiledClock, view: ChildView, clock: RunningCl
   if (isOnce && view.thread[clock.metBy] === view.thread[clock.origin]) return false;
   for (let at = 0; at < view.windows; at += 1) {
     const from = view.windowFrom[at] as number;
-    if (false && speakers & (1 << (view.windowSource[at] as number)) && clock.s1 < from && from <= clock.m2) return true;
+    if (speakers & (1 << (view.windowSource[at] as number)) && clock.s1 < from && from <= clock.m2) return true;
   }
   return false;
 }

@@ -181,6 +181,17 @@ function dueDuring(stages: readonly Stage[], { lo, hi }: Span): Span {
   return hull([(stages[first] as Stage).due, ...(reached < 0 ? later : later.slice(0, reached)).map(({ due }) => due)]);
 }
 
+/** What a thread has one of. */
+const HAPPENS_ONCE = [
+  'assessment.completed',
+  'assessment.initial-completed',
+  'assessment.core-completed',
+  'enquiry.concluded',
+  'conference.initial-held',
+  'plan.in-need-ended',
+  'plan.protection-ended',
+];
+
 type Judged = { verdict: string; because?: string; due: Span };
 
 function judge(duty: ClockDuty, facts: readonly Told[], link: Link, { stages, hours }: Due, on: number): Judged {
@@ -190,8 +201,12 @@ function judge(duty: ClockDuty, facts: readonly Told[], link: Link, { stages, ho
     (fact) => fact.here && fact.hi <= start.lo && duty.meets.includes(fact.name) && inSameScope(scope, origin, fact),
   );
   const always = start.here || spokenHere;
-  const silence = silenceOf(spokenOf(facts, duty.meets), start.lo);
-  const blind = !always && silence.why === 'source-never-says';
+  const spoken = spokenOf(facts, duty.meets);
+  const silence = silenceOf(spoken, start.lo);
+  const onlyOne = met !== null && HAPPENS_ONCE.includes(met.name) && met.thread === origin.thread;
+  const cutOff =
+    silence.why === 'source-begins-after' && met !== null && !onlyOne && spoken.beginsBetween(start.lo, metHi);
+  const blind = !always && (silence.why === 'source-never-says' || cutOff);
   const atFirst = dueDuring(stages, { lo: firstDay(start), hi: firstDay(start) });
   const belongs = (each: readonly { fact: string; in: string }[], fact: Told) =>
     fact.hi >= start.lo && each.some((one) => one.fact === fact.name && inSameScope(one.in, origin, fact));
@@ -227,11 +242,11 @@ function judge(duty: ClockDuty, facts: readonly Told[], link: Link, { stages, ho
     const due = dueDuring(stages, { lo: metLo, hi: metHi });
     const answer = inTime(link, stages.length === 1 ? hours : 0, due);
     if (answer === 'yes') return { verdict: 'met', due };
-    if (blind) return unknown('source-never-says', due);
+    if (blind) return unknown(silence.why, due);
     if (answer !== 'no') return unknown(answer, due);
     return { verdict: excused ? 'excused' : reasoned ? 'reasoned-late' : 'met-late', due };
   }
-  if (met && metLo <= on && on > today.lo) return unknown(blind ? 'source-never-says' : 'met-day-not-known', today);
+  if (met && metLo <= on && on > today.lo) return unknown(blind ? silence.why : 'met-day-not-known', today);
 
   if (met || ends.length === 0 || end.lo > on) return open(today, excused ? 'excused' : 'overdue');
   const missed = excused ? 'excused' : reasoned ? 'reasoned-late' : 'overdue';

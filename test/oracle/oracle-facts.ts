@@ -58,6 +58,8 @@ export type Spoken = {
   covers: (day: number) => boolean;
   endFrom: (day: number) => number;
   isLater: (day: number) => boolean;
+  /** Does a file begin after the one day and by the other? */
+  beginsBetween: (after: number, by: number) => boolean;
 };
 
 export function spokenOf(facts: readonly Told[], names: readonly string[]): Spoken {
@@ -76,6 +78,7 @@ export function spokenOf(facts: readonly Told[], names: readonly string[]): Spok
       return last;
     },
     isLater: (day) => windows.some(({ lo }) => lo > day),
+    beginsBetween: (after, by) => windows.some(({ lo }) => lo > after && lo <= by),
   };
 }
 
