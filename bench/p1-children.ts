@@ -136,9 +136,9 @@ function tellVisits(told: Story, random: (below: number) => number, planned: num
 
 const of = (column: Int32Array, at: number): number => column[at] as number;
 
-/** The columns of so many children. Every day is known; each fact was recorded within a fortnight of its day. */
+/** The columns of so many children, in memory that threads can share. Every day is known; each fact was recorded within a fortnight of its day. */
 export function inventChildren(children: number, seed = 20130116): Columns {
-  const columns = emptyColumns(children, children * FACTS_A_CHILD);
+  const columns = emptyColumns(children, children * FACTS_A_CHILD, (bytes) => new SharedArrayBuffer(bytes));
   const random = numbers(seed);
   const told = story();
   const order = Array.from({ length: FACTS_A_CHILD }, (_, at) => at);

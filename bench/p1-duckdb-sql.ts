@@ -1,8 +1,7 @@
 import { codeOf, type FactName } from '../src/sight/facts.ts';
 import { VERDICTS } from '../src/sight/verdict.ts';
-import { VISITS } from './p1-duties.ts';
 
-/** The three duties of P1 in the SQL that somebody who knows DuckDB would write: windows over few rows, and tables of due days. */
+/** The three duties of P1 in the SQL that somebody who knows DuckDB would write: windows over few rows, the law and the working days as tables. */
 
 const codes = (...names: FactName[]): string => names.map(codeOf).join(', ');
 const verdict = (name: (typeof VERDICTS)[number]): number => VERDICTS.indexOf(name);
@@ -14,7 +13,9 @@ export const TABLES = `
     child integer, place integer, code utinyint, thread integer, episode integer, earliest integer, latest integer,
     believed_from double, believed_until double, source utinyint
   );
-  create table due (day integer, wd1 integer, wd10 integer, wd15 integer, wd20 integer);`;
+  create table law (duty integer, from_day integer, until_day integer, first_limit integer, after_months integer, later_limit integer);
+  create table worked (day integer, number integer);
+  create table nth_worked (number integer, day integer);`;
 
 /** What is believed, and the window of each child's census. */
 const believed = (known: number): string => `
@@ -70,17 +71,28 @@ const visitLinks = `
     where p.code = ${codes('plan.protection-begun')} and v.day > p.s and v.day <= p.over
   ), linked as (
     select *, lead(s) over (partition by child, plan order by s) as m,
-      date_diff('day', date '1970-01-01', (date '1970-01-01' + chain + interval ${VISITS.afterMonths} month)::date)::integer as x
-    from links
+      date_diff('day', date '1970-01-01', (date '1970-01-01' + chain + to_months(after_months))::date)::integer as x,
+      first_limit, later_limit
+    from links join law on duty = 2 and s >= from_day and s < until_day
   )
   select place, child, source, s, here, m, case when m is null and over < 2147483647 then over end as e, null::integer as voided, x,
-    wd10 as d_before, wd20 as d_after
-  from linked left join firsts using (child) join due on due.day = s`;
+    b.day as d_before, a.day as d_after
+  from linked left join firsts using (child) join worked w on w.day = s
+    join nth_worked b on b.number = w.number + first_limit join nth_worked a on a.number = w.number + later_limit`;
 
 /** Judges rows of (place, child, source, s, here, m, e) whose due day at a time is given by \`due(t)\`. */
-const judgedBy = (number: number, rows: string, on: number, due: (at: string) => string, speaks: boolean): string => {
+const judgedBy = (
+  number: number,
+  rows: string,
+  on: number,
+  due: (at: string) => string,
+  speaks: boolean,
+  once: boolean,
+): string => {
   const window = speaks ? 'w_from' : 'null';
-  const blind = `(source <> 0 and not coalesce(here <= s, false) and ${window} is null)`;
+  // The first meeting that a census shows inside its days need not have been the first of a start before them.
+  const cutOff = once ? 'false' : `coalesce(s < ${window} and ${window} <= m, false)`;
+  const blind = `(source <> 0 and not coalesce(here <= s, false) and (${window} is null or ${cutOff}))`;
   const heard = (last: string): string =>
     `(source = 0 or coalesce(here <= s, false) or (m is not null and not ${blind}) or coalesce(${window} <= s and s <= w_until and (${on} <= w_until or ${last} < w_until), false))`;
   const today = due(String(on));
@@ -104,15 +116,17 @@ const judgedBy = (number: number, rows: string, on: number, due: (at: string) =>
 export function answerSql(on: number, known: number): string {
   const switched = (at: string): string =>
     `(case when s >= x then d_after when x <= d_before and ${at} >= x then d_after else d_before end)`;
-  const simple = (query: string, column: string): string =>
-    `select q.*, ${column} as d from (${query} from ended) q join due on due.day = q.s`;
+  const simple = (duty: number, query: string): string => `
+    select q.*, n.day as d from (${query} from ended) q
+      join law l on l.duty = ${duty} and q.s >= l.from_day and q.s < l.until_day
+      join worked w on w.day = q.s join nth_worked n on n.number = w.number + l.first_limit`;
   return `${believed(known)}
     create or replace temp table answer as
-    ${judgedBy(0, simple(clock('referral.received', codes('decision.proceed', 'decision.no-further-action'), null), 'wd1'), on, () => 'd', true)}
+    ${judgedBy(0, simple(0, clock('referral.received', codes('decision.proceed', 'decision.no-further-action'), null)), on, () => 'd', true, false)}
     union all
-    ${judgedBy(1, simple(clock('strategy.enquiries-begun', codes('conference.initial-held'), codes('enquiry.no-conference-needed')), 'wd15'), on, () => 'd', true)}
+    ${judgedBy(1, simple(1, clock('strategy.enquiries-begun', codes('conference.initial-held'), codes('enquiry.no-conference-needed'))), on, () => 'd', true, true)}
     union all
-    ${judgedBy(2, visitLinks, on, switched, false)};`;
+    ${judgedBy(2, visitLinks, on, switched, false, false)};`;
 }
 
 /** A sum over the answers in which each clock's place, duty, verdict and due day counts. */

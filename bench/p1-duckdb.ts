@@ -7,48 +7,39 @@ import {
   INTEGER,
   UTINYINT,
 } from '@duckdb/node-api';
+import { type Calendar, isWorkingDay } from '../src/kernel/working-days.ts';
 import type { Columns } from '../src/sight/columns.ts';
-import type { Judged } from '../src/sight/judge.ts';
-import { dueOn } from '../src/statute/due-on.ts';
+import type { CompiledClock } from '../src/sight/compile.ts';
 import { fastestOf } from './bench.ts';
 import { answerSql, CHECK, TABLES } from './p1-duckdb-sql.ts';
 import { statute } from './p1-duties.ts';
 
 const ROWS_A_CHUNK = 2048;
-const calendar = statute.calendars.get('england-and-wales');
+const calendar = heldCalendar();
 
-/** Time of DuckDB for the same answers, its table warm in memory; and whether they are the same to the last due day. */
+export type DuckDbAnswers = { readonly milliseconds: number; readonly clocks: number; readonly check: number };
+
+/** Time of DuckDB for the same answers, on all cores, its tables warm in memory; how many, and what `checkOf` says of them. */
 export async function duckDbAnswers(
+  clocks: readonly CompiledClock[],
   columns: Columns,
-  ours: Judged,
   on: number,
   known: number,
-): Promise<{ milliseconds: number; agrees: boolean }> {
+): Promise<DuckDbAnswers> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
     await connection.run(TABLES);
     await loadFacts(connection, columns);
-    await loadDueDays(connection);
+    await loadLaw(connection, clocks);
     const sql = answerSql(on, known);
-    const milliseconds = await fastestOf(2, () => connection.run(sql));
+    const milliseconds = await fastestOf(3, () => connection.run(sql));
     const [row] = await (await connection.runAndReadAll(CHECK)).getRowObjects();
-    const agrees = row?.clocks === ours.size && row.sum === checkOf(ours);
-    return { milliseconds, agrees };
+    return { milliseconds, clocks: Number(row?.clocks), check: Number(row?.sum) };
   } finally {
     connection.closeSync();
     instance.closeSync();
   }
-}
-
-function checkOf({ size, start, due, verdict, duty }: Judged): number {
-  let sum = 0;
-  for (let at = 0; at < size; at += 1) {
-    const clock =
-      (start[at] as number) * 31 + (due[at] as number) * 7 + (verdict[at] as number) * 1009 + (duty[at] as number) * 13;
-    sum += clock % 1_000_003;
-  }
-  return sum;
 }
 
 async function loadFacts(connection: DuckDBConnection, columns: Columns): Promise<void> {
@@ -86,13 +77,31 @@ async function loadFacts(connection: DuckDBConnection, columns: Columns): Promis
   appender.closeSync();
 }
 
-/** The working days, worked out beforehand as ours are. */
-async function loadDueDays(connection: DuckDBConnection): Promise<void> {
-  if (!calendar) throw new Error('no calendar');
-  const rows: string[] = [];
-  for (let day = calendar.from; day <= calendar.until; day += 1) {
-    const due = [1, 10, 15, 20].map((limit) => dueOn({ limit, count: 'working-days+' }, day, calendar) ?? 'null');
-    rows.push(`(${[day, ...due].join(', ')})`);
+/** The law as data, as ours is: dated limits, and the number of each working day. */
+async function loadLaw(connection: DuckDBConnection, clocks: readonly CompiledClock[]): Promise<void> {
+  const law = clocks.flatMap(({ index, values, switches }) =>
+    values.flatMap(({ from, first }, at) => {
+      const until = values[at + 1]?.from ?? 1_000_000;
+      const change = switches[0];
+      const later = change ? [change.after.limit.limit, change.table.limit.limit] : ['null', 'null'];
+      return first ? [`(${[index, from, until, first.limit.limit, ...later].join(', ')})`] : [];
+    }),
+  );
+  await connection.run(`insert into law values ${law.join(', ')}`);
+  const days: string[] = [];
+  const nth: string[] = [];
+  for (let day = calendar.from, number = 0; day <= calendar.until; day += 1) {
+    if (isWorkingDay(calendar, day)) {
+      number += 1;
+      nth.push(`(${number}, ${day})`);
+    }
+    days.push(`(${day}, ${number})`);
   }
-  await connection.run(`insert into due values ${rows.join(', ')}`);
+  await connection.run(`insert into worked values ${days.join(', ')}; insert into nth_worked values ${nth.join(', ')}`);
+}
+
+function heldCalendar(): Calendar {
+  const held = statute.calendars.get('england-and-wales');
+  if (!held) throw new Error('no calendar');
+  return held;
 }

@@ -30,20 +30,27 @@ export type Columns = {
   readonly source: Uint8Array;
 };
 
-/** Columns of so many rows, all zero but `believedUntil` (Infinity) and `at` (NaN): for whoever fills them in bulk. */
-export function emptyColumns(children: number, rows: number): Columns {
+/**
+ * Columns of so many rows, all zero but `believedUntil` (Infinity) and `at` (NaN): for whoever fills them in bulk.
+ * `memory` gives the bytes of each: shared ones, where several threads read them.
+ */
+export function emptyColumns(
+  children: number,
+  rows: number,
+  memory: (bytes: number) => ArrayBufferLike = (bytes) => new ArrayBuffer(bytes),
+): Columns {
   return {
     children,
-    offsets: new Int32Array(children + 1),
-    code: new Uint8Array(rows),
-    thread: new Int32Array(rows),
-    episode: new Int32Array(rows),
-    earliest: new Int32Array(rows),
-    latest: new Int32Array(rows),
-    at: new Float64Array(rows).fill(Number.NaN),
-    believedFrom: new Float64Array(rows),
-    believedUntil: new Float64Array(rows).fill(Number.POSITIVE_INFINITY),
-    source: new Uint8Array(rows),
+    offsets: new Int32Array(memory(4 * (children + 1))),
+    code: new Uint8Array(memory(rows)),
+    thread: new Int32Array(memory(4 * rows)),
+    episode: new Int32Array(memory(4 * rows)),
+    earliest: new Int32Array(memory(4 * rows)),
+    latest: new Int32Array(memory(4 * rows)),
+    at: new Float64Array(memory(8 * rows)).fill(Number.NaN),
+    believedFrom: new Float64Array(memory(8 * rows)),
+    believedUntil: new Float64Array(memory(8 * rows)).fill(Number.POSITIVE_INFINITY),
+    source: new Uint8Array(memory(rows)),
   };
 }
 
