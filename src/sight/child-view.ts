@@ -2,18 +2,20 @@ import type { Columns } from './columns.ts';
 import { HERE, IN_CHILD, IN_EPISODE, WINDOW_CODES } from './compile.ts';
 import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
 
-/** The facts of one child that are believed at one moment, copied close together. One view serves child after child. */
+/**
+ * One child after another, as believed at a moment. Facts are called by their row in the columns; `rows` names those of
+ * the child that are believed, in the columns' order. The other lists are the columns themselves.
+ */
 export type ChildView = {
-  /** How many facts; places 0 to `size - 1` of each array hold them, in the columns' order. */
+  readonly code: Uint8Array;
+  readonly thread: Int32Array;
+  readonly episode: Int32Array;
+  readonly earliest: Int32Array;
+  readonly latest: Int32Array;
+  readonly source: Uint8Array;
+  /** How many facts are believed. */
   size: number;
-  code: Uint8Array;
-  thread: Int32Array;
-  episode: Int32Array;
-  earliest: Int32Array;
-  latest: Int32Array;
-  source: Uint8Array;
-  /** The row of the columns that each came from. */
-  row: Int32Array;
+  rows: Int32Array;
   /** By fact code: the turn in which one was last present. A code is present when that is this turn. */
   readonly seenIn: Int32Array;
   turn: number;
@@ -26,32 +28,27 @@ export type ChildView = {
   windowUntil: Int32Array;
 };
 
-export function childView(): ChildView {
-  return { size: 0, seenIn: new Int32Array(256), turn: 0, exact: true, windows: 0, ...arraysOf(64) };
+export function childView({ code, thread, episode, earliest, latest, source }: Columns): ChildView {
+  const lists = { code, thread, episode, earliest, latest, source };
+  return { ...lists, size: 0, seenIn: new Int32Array(256), turn: 0, exact: true, windows: 0, ...roomFor(64) };
 }
 
-const arraysOf = (room: number) => ({
-  code: new Uint8Array(room),
-  thread: new Int32Array(room),
-  episode: new Int32Array(room),
-  earliest: new Int32Array(room),
-  latest: new Int32Array(room),
-  source: new Uint8Array(room),
-  row: new Int32Array(room),
-  windowSource: new Uint8Array(room),
-  windowFrom: new Int32Array(room),
-  windowUntil: new Int32Array(room),
+const roomFor = (facts: number) => ({
+  rows: new Int32Array(facts),
+  windowSource: new Uint8Array(facts),
+  windowFrom: new Int32Array(facts),
+  windowUntil: new Int32Array(facts),
 });
 
 const isWindow = new Uint8Array(256);
 for (const [file, code] of WINDOW_CODES.entries()) isWindow[code] = file + 1;
 
-/** Fills the view with the facts of child number `child` that are believed at `known` (milliseconds since 1970). */
+/** Turns the view to child number `child`, as believed at `known` (milliseconds since 1970). */
 export function readChild(view: ChildView, columns: Columns, child: number, known: number): void {
   const from = columns.offsets[child] as number;
   const until = columns.offsets[child + 1] as number;
-  if (until - from > view.row.length) Object.assign(view, arraysOf(2 * (until - from)));
-  const { code, thread, episode, earliest, latest, source, row, seenIn } = view;
+  if (until - from > view.rows.length) Object.assign(view, roomFor(2 * (until - from)));
+  const { code, earliest, latest, rows, seenIn } = view;
   const { believedFrom, believedUntil } = columns;
   const turn = view.turn + 1;
   view.turn = turn;
@@ -60,20 +57,12 @@ export function readChild(view: ChildView, columns: Columns, child: number, know
   let exact = true;
   for (let at = from; at < until; at += 1) {
     if ((believedFrom[at] as number) > known || known >= (believedUntil[at] as number)) continue;
-    const name = columns.code[at] as number;
-    const first = columns.earliest[at] as number;
-    const last = columns.latest[at] as number;
-    code[size] = name;
-    thread[size] = columns.thread[at] as number;
-    episode[size] = columns.episode[at] as number;
-    earliest[size] = first;
-    latest[size] = last;
-    source[size] = columns.source[at] as number;
-    row[size] = at;
-    seenIn[name] = turn;
-    if (isWindow[name]) addWindow(view, isWindow[name] as number, first, last);
-    else if (first !== last) exact = false;
+    const name = code[at] as number;
+    rows[size] = at;
     size += 1;
+    seenIn[name] = turn;
+    if (isWindow[name]) addWindow(view, isWindow[name] as number, earliest[at] as number, latest[at] as number);
+    else if (earliest[at] !== latest[at]) exact = false;
   }
   view.size = size;
   view.exact = exact;

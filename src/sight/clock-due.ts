@@ -12,13 +12,13 @@ import { CALENDAR_ENDS, type RunningClock, START_DAY } from './running-clock.ts'
  * Works out when a clock falls due under the values in force on its start day. Answers false when the duty asks
  * nothing of a start on that day; sets `unknown` when the start lies under different values, or past the calendar.
  */
-export function setDue(duty: CompiledClock, view: ChildView, columns: Columns, clock: RunningClock): boolean {
+export function setDue(duty: CompiledClock, columns: Columns, clock: RunningClock): boolean {
   const days = clock.link > 0 ? duty.nextDue : duty.firstDue;
   const place = clock.s1 - duty.calendar.from;
   clock.stages = 1;
   clock.hours = 0;
   if (clock.s1 !== clock.s2 || duty.hasHours || place < 0 || place >= days.length) {
-    if (!setUncommonDue(duty, view, columns, clock)) return false;
+    if (!setUncommonDue(duty, columns, clock)) return false;
   } else {
     const due = days[place] as number;
     if (due === NOT_ASKED) return false;
@@ -30,7 +30,7 @@ export function setDue(duty: CompiledClock, view: ChildView, columns: Columns, c
 }
 
 /** A start on some day of several, outside the years of the calendar, or under a limit in hours. */
-function setUncommonDue(duty: CompiledClock, view: ChildView, columns: Columns, clock: RunningClock): boolean {
+function setUncommonDue(duty: CompiledClock, columns: Columns, clock: RunningClock): boolean {
   const { values } = duty;
   const last = valueAt(duty.valueDays, clock.s2);
   const first = clock.s1 === clock.s2 ? last : valueAt(duty.valueDays, clock.s1);
@@ -47,14 +47,14 @@ function setUncommonDue(duty: CompiledClock, view: ChildView, columns: Columns, 
   clock.d1 = dueDayOf(table, clock.s1);
   clock.d2 = dueDayOf(table, clock.s2);
   clock.hours = table.hours;
-  if (table.hours > 0) setHoursDue(view, columns, clock);
+  if (table.hours > 0) setHoursDue(columns, clock);
   if (clock.d1 === NO_DUE_DAY || clock.d2 === NO_DUE_DAY) clock.unknown = CALENDAR_ENDS;
   return true;
 }
 
 /** Hours run out on the day on which their moment falls, when the moment of the start is known. */
-function setHoursDue(view: ChildView, columns: Columns, clock: RunningClock): void {
-  const at = columns.at[view.row[clock.start] as number] as number;
+function setHoursDue(columns: Columns, clock: RunningClock): void {
+  const at = columns.at[clock.start] as number;
   if (!Number.isNaN(at)) clock.d1 = clock.d2 = toEpochDay(dayInLondon(instantOf(at + clock.hours * 3_600_000)));
 }
 
@@ -130,7 +130,8 @@ function addStage(clock: RunningClock, due1: number, due2: number, each: number)
 /** The place of the child's birth, or of the expected one; -1 when neither is known. */
 function birthIn(view: ChildView): number {
   let expected = -1;
-  for (let at = 0; at < view.size; at += 1) {
+  for (let each = 0; each < view.size; each += 1) {
+    const at = view.rows[each] as number;
     if (view.code[at] === BORN) return at;
     if (view.code[at] === EXPECTED) expected = at;
   }

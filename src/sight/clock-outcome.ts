@@ -17,7 +17,7 @@ export function setExcuses(duty: CompiledClock, view: ChildView, columns: Column
     clock.excused =
       belongs(view, clock, at, duty.excuseScope) &&
       (view.latest[at] as number) <= clock.asked1 &&
-      recordedDay(columns, view.row[at] as number) <= clock.asked1;
+      recordedDay(columns, at) <= clock.asked1;
   }
   for (let each = 0; each < reasons.size; each += 1) {
     const at = reasons.at[each] as number;
@@ -31,9 +31,9 @@ const belongs = (view: ChildView, clock: RunningClock, at: number, scopes: Uint8
   (view.latest[at] as number) >= clock.s1 && inScope(view, scopes[view.code[at] as number] as number, clock.origin, at);
 
 /** Sets whether what met the clock was in time: by days, or by moments where the limit is in hours and both are known. */
-export function setInTime(view: ChildView, columns: Columns, clock: RunningClock): void {
+export function setInTime(columns: Columns, clock: RunningClock): void {
   if (clock.hours > 0 && clock.stages === 1) {
-    setInHours(view, columns, clock, clock.hours);
+    setInHours(columns, clock, clock.hours);
     return;
   }
   askDue(clock, clock.m1, clock.m2);
@@ -42,9 +42,9 @@ export function setInTime(view: ChildView, columns: Columns, clock: RunningClock
 }
 
 /** With days only, a meeting is surely in time, or surely late, only when every pair of moments in those days is. */
-function setInHours(view: ChildView, columns: Columns, clock: RunningClock, hours: number): void {
-  const from = columns.at[view.row[clock.start] as number] as number;
-  const met = columns.at[view.row[clock.metBy] as number] as number;
+function setInHours(columns: Columns, clock: RunningClock, hours: number): void {
+  const from = columns.at[clock.start] as number;
+  const met = columns.at[clock.metBy] as number;
   if (!Number.isNaN(from) && !Number.isNaN(met)) {
     clock.inTime = met - from <= hours * 3_600_000 ? IN_TIME : LATE;
     return;

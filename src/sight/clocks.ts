@@ -27,9 +27,9 @@ export function clocksOf(
   standings: readonly Standing[],
 ): ClockPiece[] {
   const { columns, facts: rows } = columnsOf([facts]);
-  const view = childView();
+  const view = childView(columns);
   readChild(view, columns, 0, millisecondsOf(known));
-  const factAt = (place: number): Fact => rows[view.row[place] as number] as Fact;
+  const factAt = (place: number): Fact => rows[place] as Fact;
   const bench = workbench();
   const byDuty: ClockPiece[][] = compiled.duties.map(() => []);
   for (const duty of compiled.clocks)

@@ -23,7 +23,7 @@ export type Workbench = {
   readonly links: Places;
   readonly origins: Places;
 };
-/** A short list of places in a view. */
+/** A short list of facts, by their rows. */
 export type Places = { size: number; at: Int32Array };
 const places = (): Places => ({ size: 0, at: new Int32Array(128) });
 
@@ -85,12 +85,17 @@ function startsHere(duty: CompiledClock, view: ChildView): boolean {
 
 function sortByRole(duty: CompiledClock, view: ChildView, bench: Workbench): void {
   const { roles } = duty;
-  const { code, size } = view;
+  const { code, rows, size } = view;
   makeRoom(bench, size);
-  const [starts, meets, ends] = [bench.starts.at, bench.meets.at, bench.ends.at];
-  let [started, met, ended] = [0, 0, 0];
+  const starts = bench.starts.at;
+  const meets = bench.meets.at;
+  const ends = bench.ends.at;
+  let started = 0;
+  let met = 0;
+  let ended = 0;
   // Written each time and kept by counting on: facts come in no order that a processor could guess.
-  for (let at = 0; at < size; at += 1) {
+  for (let each = 0; each < size; each += 1) {
+    const at = rows[each] as number;
     const role = roles[code[at] as number] as number;
     starts[started] = at;
     meets[met] = at;
@@ -108,8 +113,9 @@ function sortByRole(duty: CompiledClock, view: ChildView, bench: Workbench): voi
   if (duty.hearsReasons) sortReasons(duty, view, bench);
 }
 
-function sortReasons({ roles }: CompiledClock, { code, size }: ChildView, bench: Workbench): void {
-  for (let at = 0; at < size; at += 1) {
+function sortReasons({ roles }: CompiledClock, { code, rows, size }: ChildView, bench: Workbench): void {
+  for (let each = 0; each < size; each += 1) {
+    const at = rows[each] as number;
     const role = roles[code[at] as number] as number;
     if (role & EXCUSES) push(bench.excuses, at);
     if (role & REASONS) push(bench.reasons, at);
@@ -235,14 +241,14 @@ function runLink(
   clock.s1 = view.earliest[start] as number;
   clock.s2 = view.latest[start] as number;
   clock.unknown = KNOWN;
-  if (!setDue(duty, view, columns, clock)) return;
+  if (!setDue(duty, columns, clock)) return;
   if (duty.whileOpen.size > 0 && !heedOpen(duty, view, clock)) return;
-  clock.first = clock.s1 !== NO_EARLIEST ? clock.s1 : undatedFirst(clock, columns, view.row[start] as number);
+  clock.first = clock.s1 !== NO_EARLIEST ? clock.s1 : undatedFirst(clock, columns, start);
   clock.evidence = SPOKEN_OF;
   clock.blind = false;
   if (!isFromHere(view, start)) setFileEvidence(duty, view, bench);
   if (duty.hearsReasons) setExcuses(duty, view, columns, bench);
-  if (clock.metBy >= 0) setInTime(view, columns, clock);
+  if (clock.metBy >= 0) setInTime(columns, clock);
   take(duty, clock);
 }
 
@@ -266,8 +272,10 @@ function openAt(duty: CompiledClock, view: ChildView, start: number): number {
   const open = duty.whileOpen.get(view.code[start] as number);
   if (!open) return OPEN;
   let best = NOT_OPEN;
-  for (let at = 0; at < view.size && best !== OPEN; at += 1)
+  for (let each = 0; each < view.size && best !== OPEN; each += 1) {
+    const at = view.rows[each] as number;
     if (view.code[at] === open.opens) best = Math.max(best, openThrough(view, start, at, open.closes));
+  }
   return best;
 }
 
@@ -276,7 +284,8 @@ function openThrough(view: ChildView, start: number, opening: number, closes: nu
   const s2 = view.latest[start] as number;
   if ((view.earliest[opening] as number) > s2) return NOT_OPEN;
   let surely = (view.latest[opening] as number) <= s1 ? OPEN : PERHAPS_OPEN;
-  for (let at = 0; at < view.size; at += 1) {
+  for (let each = 0; each < view.size; each += 1) {
+    const at = view.rows[each] as number;
     if (view.code[at] !== closes || view.thread[at] !== view.thread[opening]) continue;
     if ((view.latest[at] as number) < s1) return NOT_OPEN;
     if ((view.earliest[at] as number) < s2) surely = PERHAPS_OPEN;

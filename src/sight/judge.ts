@@ -47,7 +47,7 @@ export function judge(
 ): Judged {
   const day: EpochDay = toEpochDay(on);
   const moment = millisecondsOf(known);
-  const view = childView();
+  const view = childView(columns);
   const bench = workbench();
   const { clocks } = compiled;
   let child = from;
@@ -63,7 +63,7 @@ export function judge(
     due[size] = clock.asked1;
     children[size] = child;
     duties[size] = duty.index;
-    start[size] = view.row[clock.start] as number;
+    start[size] = clock.start;
     size += 1;
   };
   for (; child < until; child += 1) {

@@ -20,7 +20,8 @@ export function runStates(duty: CompiledState, view: ChildView, columns: Columns
   if (check.is === 'reasoned-when-late' || check.is === 'held-while-open') return;
   const about = factCode(check.is === 'never-both' ? check.first.opens : check.for);
   if (!isPresent(view, about)) return;
-  for (let start = 0; start < view.size; start += 1) {
+  for (let each = 0; each < view.size; each += 1) {
+    const start = view.rows[each] as number;
     if (
       view.code[start] !== about ||
       !appliesBetween(duty, view.earliest[start] as number, view.latest[start] as number)
@@ -34,7 +35,7 @@ export function runStates(duty: CompiledState, view: ChildView, columns: Columns
 function checkOf(duty: CompiledState, view: ChildView, columns: Columns, start: number): StateCheck | undefined {
   const { check } = duty.duty;
   const [s1, s2] = [view.earliest[start] as number, view.latest[start] as number];
-  const first = s1 !== NO_EARLIEST ? s1 : s2 !== NO_LATEST ? s2 : recordedDay(columns, view.row[start] as number);
+  const first = s1 !== NO_EARLIEST ? s1 : s2 !== NO_LATEST ? s2 : recordedDay(columns, start);
   const about: CheckedFact = { duty, start, s1, s2, first };
   switch (check.is) {
     case 'accompanied':

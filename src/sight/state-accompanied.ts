@@ -18,7 +18,8 @@ export function accompanied(check: Accompanied, about: CheckedFact, view: ChildV
   const against = check.failsOn.map(factCode);
   const found: number[] = [];
   const contrary: number[] = [];
-  for (let at = 0; at < view.size; at += 1) {
+  for (let each = 0; each < view.size; each += 1) {
+    const at = view.rows[each] as number;
     if (at === about.start || !inScope(view, scope, about.start, at)) continue;
     if (wanted.includes(view.code[at] as number)) found.push(at);
     if (against.includes(view.code[at] as number)) contrary.push(at);
@@ -96,6 +97,9 @@ const EXPECTED = codeOf('born.expected');
 
 /** Not born by that day: the birth came later, or only an expected one is known. */
 function isUnborn(view: ChildView, day: number): boolean {
-  for (let at = 0; at < view.size; at += 1) if (view.code[at] === BORN) return (view.earliest[at] as number) > day;
+  for (let each = 0; each < view.size; each += 1) {
+    const at = view.rows[each] as number;
+    if (view.code[at] === BORN) return (view.earliest[at] as number) > day;
+  }
   return isPresent(view, EXPECTED);
 }

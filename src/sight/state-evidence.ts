@@ -18,8 +18,11 @@ export function silenceFrom(
   spokenHere: (place: number) => boolean,
 ): Silence {
   if (isFromHere(view, start)) return { until: NO_LATEST, code: KNOWN };
-  for (let at = 0; at < view.size && (view.latest[at] as number) <= from; at += 1)
+  for (let each = 0; each < view.size; each += 1) {
+    const at = view.rows[each] as number;
+    if ((view.latest[at] as number) > from) break;
     if (isFromHere(view, at) && spokenHere(at)) return { until: NO_LATEST, code: KNOWN };
+  }
   const answer: Coverage = { kind: NEVER_SAYS, until: NO_EARLIEST };
   windowsOver(view, speakers, from, answer);
   const until = answer.kind === COVERS ? answer.until : NO_EARLIEST;

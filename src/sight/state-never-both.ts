@@ -18,9 +18,11 @@ export function neverBoth(check: NeverBoth, about: CheckedFact, view: ChildView)
   const own = openTime(view, about.start, factCode(check.first.closes), speakers);
   const second = factCode(check.second.opens);
   const others: OpenTime[] = [];
-  for (let at = 0; at < view.size; at += 1)
+  for (let each = 0; each < view.size; each += 1) {
+    const at = view.rows[each] as number;
     if (view.code[at] === second && at !== about.start)
       others.push(openTime(view, at, factCode(check.second.closes), speakers));
+  }
   const silence = silenceFrom(view, speakers, about.start, about.s1, (at) => view.code[at] === second);
   const overlaps = others.map((other) => overlapOf(own, other));
   const answerOn = (on: number): StateAnswer => {
@@ -39,7 +41,8 @@ function openTime(view: ChildView, opening: number, closes: number, speakers: nu
   let sure2 = NO_LATEST;
   let last = NO_LATEST;
   let knownEnd = false;
-  for (let at = 0; at < view.size; at += 1) {
+  for (let each = 0; each < view.size; each += 1) {
+    const at = view.rows[each] as number;
     if (view.code[at] !== closes || view.thread[at] !== view.thread[opening]) continue;
     if ((view.latest[at] as number) < first) continue;
     knownEnd = true;

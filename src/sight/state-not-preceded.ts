@@ -18,7 +18,8 @@ export function notPreceded(check: NotPreceded, about: CheckedFact, view: ChildV
   const [from1, from2] = [monthsBefore(s1, check.withinMonths), monthsBefore(s2, check.withinMonths)];
   let surely = false;
   let perhaps = -1;
-  for (let at = 0; at < view.size; at += 1) {
+  for (let each = 0; each < view.size; each += 1) {
+    const at = view.rows[each] as number;
     if (at === start || !wanted.includes(view.code[at] as number) || !inScope(view, scope, start, at)) continue;
     if (view.code[at] === view.code[start] && view.thread[at] === view.thread[start]) continue;
     const [b1, b2] = [view.earliest[at] as number, view.latest[at] as number];
