@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Database, Tx } from '../src/platform/database/database.ts';
-import { packedEntries } from '../src/record/store/packed-entries.ts';
+import type { Database } from '../src/platform/database/database.ts';
+import { takePacked } from '../src/record/store/packed-entries.ts';
 import { sha256 } from '../src/record/store/sha256.ts';
 import { verify } from '../src/record/store/verify.ts';
 import { type Bench, fastestOf, type Measured } from './bench.ts';
@@ -25,7 +25,7 @@ async function measure(db: Database, size: number): Promise<Measured> {
     const found = await verify(db);
     whole &&= found.ok && found.entries === size;
   });
-  const reading = await fastestOf(3, () => db.owner(readAll));
+  const reading = await fastestOf(3, () => readAll(db));
   const hashing = await fastestOf(3, () => hashAsMuch(size));
   return {
     size,
@@ -38,12 +38,15 @@ async function measure(db: Database, size: number): Promise<Measured> {
   };
 }
 
-async function readAll(tx: Tx): Promise<void> {
-  await sql`set transaction read only`.execute(tx);
-  let bytes = 0;
-  for await (const part of packedEntries(tx)) for (const packed of part) bytes += packed.length;
-  if (bytes === 0) throw new Error('nothing was read');
-}
+const readAll = (db: Database): Promise<void> =>
+  db.owner(async (tx) => {
+    await sql`set transaction isolation level repeatable read, read only`.execute(tx);
+    let bytes = 0;
+    await takePacked(db, tx, (packed) => {
+      bytes += packed.length;
+    });
+    if (bytes === 0) throw new Error('nothing was read');
+  });
 
 /** Two for each entry: its words with their salt, and its envelope. */
 function hashAsMuch(entries: number): void {

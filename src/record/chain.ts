@@ -47,10 +47,12 @@ export function step(sha256: Sha256, walk: Walk, link: StoredLink): Walk | Fault
   const { envelope } = link;
   const seq = readInt(envelope, SEQ_AT);
   const before = isInBook(envelope, walk.book) ? walk : START;
-  const what = faultOfPlace(before, link, seq) ?? faultOfContent(sha256, link);
+  const hash = sha256(envelope);
+  const what = faultOfPlace(before, link, seq) ?? faultOfContent(sha256, link, hash);
   if (what) return { book: uuidAt(envelope, BOOK_AT), seq: what === MISSING ? before.seq + 1 : seq, what };
-  if (before !== START) return { id: before.id, book: before.book, seq, hash: link.hash };
-  return { id: uuidAt(envelope, BOOK_AT), book: envelope.subarray(BOOK_AT, BOOK_AT + 16), seq, hash: link.hash };
+  if (before !== START) return { id: before.id, book: before.book, seq, hash };
+  const book = Uint8Array.from(envelope.subarray(BOOK_AT, BOOK_AT + 16)); // a copy: the envelope's bytes may only be lent
+  return { id: uuidAt(envelope, BOOK_AT), book, seq, hash };
 }
 
 /** The id of the entry that an envelope is of. */
@@ -64,8 +66,8 @@ function faultOfPlace(before: Walk, link: StoredLink, seq: number): string | nul
   return sameBytes(link.envelope, PREV_HASH_AT, before.hash) ? null : 'does not follow the entry before it';
 }
 
-function faultOfContent(sha256: Sha256, link: StoredLink): string | null {
-  if (!sameBytes(sha256(link.envelope), 0, link.hash)) return 'the envelope was altered';
+function faultOfContent(sha256: Sha256, link: StoredLink, hash: Uint8Array): string | null {
+  if (!sameBytes(hash, 0, link.hash)) return 'the envelope was altered';
   if (link.saltAndData === null) return link.destroyed ? null : 'the words are missing';
   if (link.destroyed) return 'the words stand though a certificate says that they were destroyed';
   return sameBytes(link.envelope, DATA_HASH_AT, sha256(link.saltAndData)) ? null : 'the words were altered';

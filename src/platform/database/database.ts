@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPool, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { type CopyQuestion, copyOut } from './copy-out.ts';
 import { preparedPool } from './prepared-pool.ts';
 
 /** On whose behalf the database is asked, and as part of what. Row-level security shows nothing to nobody. */
@@ -20,6 +21,8 @@ export type Database = {
   as<T>(who: Identity, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** One transaction as the owner of everything: migrations, verify, seal and rebuild only. */
   owner<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Reads rows in bulk as the owner: see `copy-out.ts`. For verify only. */
+  copyOut(question: CopyQuestion, take: (value: Buffer) => void): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -39,7 +42,8 @@ export function openDatabase(
 ): Database {
   const asked = poolOf(urls.app, max, onLostConnection);
   const application = kyselyOf(prepare ? preparedPool(asked) : asked);
-  const owner = kyselyOf(poolOf(urls.owner, 2, onLostConnection));
+  const owned = poolOf(urls.owner, 2, onLostConnection);
+  const owner = kyselyOf(owned);
   return {
     as: (who, work) => {
       if (who.person === '') throw new Error('A question to the database must name who asks.');
@@ -51,6 +55,7 @@ export function openDatabase(
       });
     },
     owner: (work) => owner.transaction().execute(work),
+    copyOut: (question, take) => copyOut(owned, question, take),
     close: async () => {
       await Promise.all([application.destroy(), owner.destroy()]);
     },

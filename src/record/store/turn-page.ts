@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { grouped } from '../../kernel/grouped.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { standing } from '../as-of.ts';
@@ -57,7 +58,7 @@ async function standingEntries(
   );
   const older = books.filter((book) => !fresh.has(book));
   const read = older.length === 0 ? [] : standing(await readEntries(tx, { registry, books: older, knownAt: null }));
-  return Map.groupBy([...written.filter(({ book }) => fresh.has(book)), ...read], ({ book }) => book);
+  return grouped([...written.filter(({ book }) => fresh.has(book)), ...read], ({ book }) => book);
 }
 
 async function deleteRows(tx: Tx, table: string, books: readonly Id[]): Promise<void> {
@@ -106,10 +107,7 @@ async function fillShadow(tx: Tx, registry: EntryRegistry, page: CurrentPage): P
       order by book limit ${BOOKS_AT_ONCE}`.execute(tx);
     const books = found.rows.map(({ book }) => book);
     if (books.length === 0) return;
-    const entries = Map.groupBy(
-      standing(await readEntries(tx, { registry, books, knownAt: null })),
-      ({ book }) => book,
-    );
+    const entries = grouped(standing(await readEntries(tx, { registry, books, knownAt: null })), ({ book }) => book);
     const rows = books.flatMap((book) => rowsOf(page, book, entries.get(book) ?? []));
     if (rows.length > 0)
       await sql`insert into shadow select * from jsonb_populate_recordset(null::shadow, ${JSON.stringify(rows)}::jsonb)`.execute(

@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/id.ts';
 import type { Database, Tx } from '../../platform/database/database.ts';
 import { type Fault, hexOf, idIn, isFault, START, step, type Walk } from '../chain.ts';
 import { followSeals, type Seal, type Sealed } from '../seal.ts';
-import { linkOf, packedEntries } from './packed-entries.ts';
+import { linkOf, takePacked } from './packed-entries.ts';
 import { keptSeals } from './seals.ts';
 import { sha256 } from './sha256.ts';
 
@@ -28,7 +28,7 @@ export async function verify(db: Database, outside: Seal | null = null): Promise
     await sql`set transaction isolation level repeatable read, read only`.execute(tx);
     const sealed = followSeals(sha256, await keptSeals(tx), outside);
     const destroyed = await destroyedEntries(tx);
-    const walked = await walk(tx, sealed, destroyed);
+    const walked = await walk(db, tx, sealed, destroyed);
     const faults = [
       walked.fault,
       await faultOfHeads(tx),
@@ -60,19 +60,26 @@ async function counts(tx: Tx): Promise<{ entries: number; books: number }> {
 }
 
 /** Walks along all books; stops at the first fault. */
-async function walk(tx: Tx, sealed: Sealed, destroyed: ReadonlySet<string>): Promise<{ fault: Fault | null }> {
+async function walk(
+  db: Database,
+  tx: Tx,
+  sealed: Sealed,
+  destroyed: ReadonlySet<string>,
+): Promise<{ fault: Fault | null }> {
   const isDestroyed = (envelope: Uint8Array): boolean => destroyed.size > 0 && destroyed.has(idIn(envelope));
   const demands = new SealedDemands(sealed);
   let at: Walk = START;
-  for await (const part of packedEntries(tx))
-    for (const packed of part) {
-      const outcome = step(sha256, at, linkOf(packed, isDestroyed));
-      if (isFault(outcome)) return { fault: outcome };
-      const unsealed = demands.check(at, outcome);
-      if (unsealed) return { fault: unsealed };
+  let fault: Fault | null = null;
+  await takePacked(db, tx, (packed) => {
+    if (fault !== null) return;
+    const outcome = step(sha256, at, linkOf(packed, isDestroyed));
+    if (isFault(outcome)) fault = outcome;
+    else {
+      fault = demands.check(at, outcome);
       at = outcome;
     }
-  return { fault: demands.end(at) };
+  });
+  return { fault: fault ?? demands.end(at) };
 }
 
 /** Holds the walk to the seals: each sealed place must be reached, with the hash that was sealed. */
