@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { grouped } from '../kernel/grouped.ts';
 import type { Id } from '../kernel/id.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { Tx } from '../platform/database/database.ts';
@@ -47,7 +48,7 @@ export async function childrenOnForm(
     from asked join people.published_child c on c.identity = asked.identity or c.identity in
       (select with_identity from people.published_sibling s where s.identity = asked.identity)
     order by c.identity <> asked.identity, c.born_on, c.identity, c.book`.execute(tx);
-  const byIdentity = Map.groupBy(rows, ({ identity }) => identity);
+  const byIdentity = grouped(rows, ({ identity }) => identity);
   const episodes = await episodesOf(
     tx,
     rows.map(({ book }) => book),
@@ -96,7 +97,7 @@ async function episodesOf(tx: Tx, books: readonly Id[]): Promise<ReadonlyMap<Id,
     select book, episode, begun_latest, over, over_on from front_door.published_episode
     where book = any(${books}::uuid[]) order by begun_latest, episode`.execute(tx);
   return new Map(
-    [...Map.groupBy(rows, ({ book }) => book)].map(([book, own]) => [
+    [...grouped(rows, ({ book }) => book)].map(([book, own]) => [
       book,
       own.map((row) => ({ episode: row.episode, begun: row.begun_latest, over: row.over, overOn: row.over_on })),
     ]),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { grouped } from '../../src/kernel/grouped.ts';
 import { endOfDayInLondon, type Instant } from '../../src/kernel/instant.ts';
 import type { LocalDate } from '../../src/kernel/local-date.ts';
 import type { ClockPiece } from '../../src/sight/clock.ts';
@@ -86,7 +87,7 @@ const clockKey = (piece: ClockPiece): string => `${piece.duty} ${piece.thread} $
 export const piecesPartitionTime = (size: Size): void =>
   fc.assert(
     fc.property(histories, (history) => {
-      for (const [key, pieces] of Map.groupBy(piecesOf(history, LATER), clockKey)) {
+      for (const [key, pieces] of grouped(piecesOf(history, LATER), clockKey)) {
         pieces.forEach((piece, at) => {
           const next = pieces[at + 1];
           expect(piece.lastDay, key).toBe(next ? next.firstDay - 1 : piece.lastDay);

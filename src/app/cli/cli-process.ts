@@ -1,4 +1,3 @@
-import '../../platform/node-20.ts';
 import { endWithNpm } from '../end-with-npm.ts';
 import type { Place } from '../place.ts';
 import { runCommandLine } from './cli.ts';

@@ -1,4 +1,3 @@
-import '../../platform/node-20.ts';
 import { endWithNpm } from '../end-with-npm.ts';
 import { type Running, start } from './start.ts';
 import { readStartOptions, START_USAGE } from './start-options.ts';

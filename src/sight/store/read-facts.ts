@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { grouped } from '../../kernel/grouped.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
@@ -19,18 +20,18 @@ const identity = sql`coalesce(i.identity, f.child)`;
  * A child of whom nothing is known is absent.
  */
 export async function factsOf(tx: Tx, children: readonly Id[] | null, knownAt: Instant): Promise<FactsOfChild> {
-  if (children === null) return grouped(await selectFacts(tx, believedAt(knownAt)));
+  if (children === null) return byChild(await selectFacts(tx, believedAt(knownAt)));
   return children.length === 0 ? new Map() : factsOfBooks(tx, await booksOf(tx, children), knownAt);
 }
 
 /** The same by books: what these books say, by the identity that each belongs to. */
 export async function factsOfBooks(tx: Tx, books: readonly Id[], knownAt: Instant): Promise<FactsOfChild> {
-  return grouped(await selectFacts(tx, sql`f.child = any(${books}::uuid[]) and ${believedAt(knownAt)}`));
+  return byChild(await selectFacts(tx, sql`f.child = any(${books}::uuid[]) and ${believedAt(knownAt)}`));
 }
 
 /** Every fact of some books that was ever believed, with until when: what an as-of control walks through. */
 export async function allFactsOf(tx: Tx, children: readonly Id[]): Promise<FactsOfChild> {
-  return grouped(await selectFacts(tx, sql`f.child = any(${await booksOf(tx, children)}::uuid[])`));
+  return byChild(await selectFacts(tx, sql`f.child = any(${await booksOf(tx, children)}::uuid[])`));
 }
 
 const believedAt = (knownAt: Instant): RawBuilder<unknown> =>
@@ -63,8 +64,8 @@ async function selectFacts(tx: Tx, which: RawBuilder<unknown>): Promise<FactRow[
   return rows;
 }
 
-const grouped = (rows: readonly FactRow[]): FactsOfChild =>
-  new Map([...Map.groupBy(rows, (row) => row.identity)].map(([child, facts]) => [child, facts.map(factOf)]));
+const byChild = (rows: readonly FactRow[]): FactsOfChild =>
+  new Map([...grouped(rows, (row) => row.identity)].map(([child, facts]) => [child, facts.map(factOf)]));
 
 const factOf = (row: FactRow): Fact => ({
   child: row.child,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { grouped } from '../../../kernel/grouped.ts';
 import { type Id, id } from '../../../kernel/id.ts';
 import type { LocalDate } from '../../../kernel/local-date.ts';
 import type { Tx } from '../../../platform/database/database.ts';
@@ -61,7 +62,7 @@ export async function likenessesOf(
     select c.council_child_id, c.book, i.identity, c.born_on as "bornOn", c.sex
     from people.child c join people.child_identity i using (book)
     where c.council_child_id = any(${councilChildIds}::text[]) order by c.book`.execute(tx);
-  return Map.groupBy(rows, (row) => row.council_child_id);
+  return grouped(rows, (row) => row.council_child_id);
 }
 
 /** The other children under the same council id whom nobody has found to be the same, or another. */

@@ -5,6 +5,7 @@ import { inventCensus } from '../../../../county/census/invent-census.ts';
 import { writeCensus } from '../../../../county/census/write-census.ts';
 import { readWhole, type WholeCensus } from '../../../../test/census/census-in-tests.ts';
 import { manifests } from '../../../app/manifests.ts';
+import { grouped } from '../../../kernel/grouped.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { parseData, registryOf, typeOf } from '../../../record/registry.ts';
 import { CensusRefused } from './census-refused.ts';
@@ -94,7 +95,7 @@ const nothingYet = (header: WholeCensus['header'], run: string): BatchWith => ({
 });
 
 function attestedBy(attest: readonly BookAttestation[]): BatchWith['attested'] {
-  const byBook = Map.groupBy(attest, ({ book }) => book);
+  const byBook = grouped(attest, ({ book }) => book);
   return new Map([...byBook].map(([book, said]) => [book, new Map(said.map((each) => [each.key, each]))]));
 }
 
@@ -109,7 +110,7 @@ function likenessesAfter(attest: readonly BookAttestation[], entries: readonly W
       .findLast((value) => typeof value === 'string') ?? null;
   const likeness = (book: Id) =>
     ({ book, identity: book, bornOn: lastSaid(book, 'bornOn'), sex: lastSaid(book, 'sex') }) as KnownBook;
-  const byId = Map.groupBy(attest, ({ laChildId }) => laChildId);
+  const byId = grouped(attest, ({ laChildId }) => laChildId);
   return new Map([...byId].map(([id, said]) => [id, [...new Set(said.map(({ book }) => book))].map(likeness)]));
 }
 

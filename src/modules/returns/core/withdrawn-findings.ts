@@ -1,3 +1,4 @@
+import { grouped } from '../../../kernel/grouped.ts';
 import type { Id } from '../../../kernel/id.ts';
 import type { Finding } from './decide-batch.ts';
 
@@ -15,7 +16,7 @@ export type Missing = {
 
 /** One line for each child that is missing from a file, and one for each group that is, for a person to look at. */
 export function withdrawnFindings(missing: readonly Missing[]): Finding[] {
-  const byPlace = Map.groupBy(missing, ({ book, group, childSeen }) => (childSeen ? `${book}/${group}` : book));
+  const byPlace = grouped(missing, ({ book, group, childSeen }) => (childSeen ? `${book}/${group}` : book));
   return [...byPlace.values()].flatMap((gone) => {
     const first = gone[0];
     if (!first) return [];

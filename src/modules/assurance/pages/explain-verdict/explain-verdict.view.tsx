@@ -113,8 +113,8 @@ const TheRule = ({ explained: { rule, missing, known } }: { explained: Explained
     )}
     <h3 class="sl-h3">If this looks wrong</h3>
     <p>
-      What was written wrongly is put right by a later entry that names it: the old one stays, and both are shown. A rule
-      that looks wrong is put right in its file, for every child at once.
+      What was written wrongly is put right by a later entry that names it: the old one stays, and both are shown. A
+      rule that looks wrong is put right in its file, for every child at once.
     </p>
   </>
 );

@@ -1,3 +1,4 @@
+import { grouped } from '../../../../kernel/grouped.ts';
 import type { Id } from '../../../../kernel/id.ts';
 import type { LocalDate } from '../../../../kernel/local-date.ts';
 import { addTallies, type Finding, NO_TALLY, type Tally } from '../../core/decide-batch.ts';
@@ -44,7 +45,7 @@ export async function reportOf(context: ImportContext, id: Id): Promise<FileRepo
   return context.db.as(context.identity, async (tx) => {
     const run = await readRun(tx, id);
     if (!run) throw new Error(`there is no loading ${id}`);
-    const findings = Map.groupBy(await findingsOf(tx, id), ({ kind }) => kind);
+    const findings = grouped(await findingsOf(tx, id), ({ kind }) => kind);
     const lines = (kind: Finding['kind']): ReportLine[] => (findings.get(kind) ?? []).map(lineOf);
     return {
       ...headOf(run),

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { grouped } from '../../../../kernel/grouped.ts';
 import type { Id } from '../../../../kernel/id.ts';
 import { Table } from '../../../../ui/table.tsx';
 import { childPath } from '../../../child-face.ts';
@@ -15,7 +16,7 @@ const LINES_SHOWN = 200;
 
 /** One line for each group: what is to be confirmed first, in the order of the children. */
 export function linesOf(missing: readonly Missing[]): WithdrawnLine[] {
-  const groups = Map.groupBy(missing, ({ book, group, confirmed }) => `${book} ${group} ${confirmed}`);
+  const groups = grouped(missing, ({ book, group, confirmed }) => `${book} ${group} ${confirmed}`);
   const lines = [...groups.values()].flatMap((keys) => {
     const first = keys[0];
     return first ? [{ ...first, parts: keys.map(({ key, group }) => key.slice(group.length + 1)) }] : [];
