@@ -3,7 +3,7 @@ import { type EpochDay, toEpochDay } from '../src/kernel/local-date.ts';
 import { type Columns, emptyColumns } from '../src/sight/columns.ts';
 import { codeOf, type FactName } from '../src/sight/facts.ts';
 
-/** The invented children of P1: 20 facts each, one in twenty of them corrected, a quarter of the children told by a census. */
+/** The invented children of P1: 20 facts each, one in twenty of them corrected, one in fifty on a day not known well, a quarter of the children told by a census. */
 
 export const FACTS_A_CHILD = 20;
 const DAY = 86_400_000;
@@ -30,6 +30,8 @@ function numbers(seed: number): (below: number) => number {
 type Story = {
   /** Days from the fact to its recording; facts of one day lie in the order in which they were recorded. */
   delay: Int32Array;
+  /** Days by which the first day on which it can have happened lies before the last: 0 when the day is known. */
+  spread: Int32Array;
   size: number;
   code: Uint8Array;
   thread: Int32Array;
@@ -40,6 +42,7 @@ type Story = {
 
 const story = (): Story => ({
   delay: new Int32Array(FACTS_A_CHILD),
+  spread: new Int32Array(FACTS_A_CHILD),
   size: 0,
   code: new Uint8Array(FACTS_A_CHILD),
   thread: new Int32Array(FACTS_A_CHILD),
@@ -136,7 +139,7 @@ function tellVisits(told: Story, random: (below: number) => number, planned: num
 
 const of = (column: Int32Array, at: number): number => column[at] as number;
 
-/** The columns of so many children, in memory that threads can share. Every day is known; each fact was recorded within a fortnight of its day. */
+/** The columns of so many children, in memory that threads can share. Each fact was recorded within a fortnight of its last day. */
 export function inventChildren(children: number, seed = 20130116): Columns {
   const columns = emptyColumns(children, children * FACTS_A_CHILD, (bytes) => new SharedArrayBuffer(bytes));
   const random = numbers(seed);
@@ -144,8 +147,18 @@ export function inventChildren(children: number, seed = 20130116): Columns {
   const order = Array.from({ length: FACTS_A_CHILD }, (_, at) => at);
   for (let child = 0; child < children; child += 1) {
     tell(told, random);
-    for (let at = 0; at < FACTS_A_CHILD; at += 1) told.delay[at] = random(14);
-    order.sort((a, b) => of(told.day, a) - of(told.day, b) || of(told.delay, a) - of(told.delay, b) || a - b);
+    for (let at = 0; at < FACTS_A_CHILD; at += 1) {
+      told.delay[at] = random(14);
+      const isUnsure = random(50) === 0 && told.code[at] !== NAMES.plan && told.code[at] !== SPOKEN;
+      told.spread[at] = isUnsure ? 1 + random(12) : 0;
+    }
+    order.sort(
+      (a, b) =>
+        of(told.day, a) - of(told.day, b) ||
+        of(told.spread, b) - of(told.spread, a) ||
+        of(told.delay, a) - of(told.delay, b) ||
+        a - b,
+    );
     const from = child * FACTS_A_CHILD;
     columns.offsets[child] = from;
     for (let at = 0; at < FACTS_A_CHILD; at += 1) place(columns, from + at, told, order[at] as number, random);
@@ -160,7 +173,7 @@ function place(columns: Columns, row: number, told: Story, at: number, random: (
   columns.code[row] = told.code[at] as number;
   columns.thread[row] = told.thread[at] as number;
   columns.episode[row] = told.episode[at] as number;
-  columns.earliest[row] = window ? WINDOW.from : on;
+  columns.earliest[row] = window ? WINDOW.from : on - of(told.spread, at);
   columns.latest[row] = on;
   columns.source[row] = told.census[at] as number;
   columns.believedFrom[row] = (on + of(told.delay, at)) * DAY + 43_200_000 + (row % FACTS_A_CHILD);

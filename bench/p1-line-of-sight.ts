@@ -26,7 +26,7 @@ async function run(size: number): Promise<Measured> {
   const three = compileStatute({ ...statute, duties: THREE }, []);
   const answers = judged(size * 12);
   let [milliseconds, scanned] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let turn = 0; turn < 6; turn += 1) {
+  for (let turn = 0; turn < 9; turn += 1) {
     milliseconds = Math.min(milliseconds, await fastestOf(1, () => judge(three, columns, ON, known, answers)));
     scanned = Math.min(scanned, await fastestOf(1, () => scan(columns)));
   }

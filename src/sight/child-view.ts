@@ -21,6 +21,9 @@ export type ChildView = {
   turn: number;
   /** The day of every fact is known. */
   exact: boolean;
+  /** The child's first row; and, unless all is exact, the earliest day on which any fact from a row on can have happened. */
+  from: number;
+  least: Int32Array;
   /** The files' windows: source code, first and last day. */
   windows: number;
   windowSource: Uint8Array;
@@ -30,11 +33,12 @@ export type ChildView = {
 
 export function childView({ code, thread, episode, earliest, latest, source }: Columns): ChildView {
   const lists = { code, thread, episode, earliest, latest, source };
-  return { ...lists, size: 0, seenIn: new Int32Array(256), turn: 0, exact: true, windows: 0, ...roomFor(64) };
+  return { ...lists, size: 0, seenIn: new Int32Array(256), turn: 0, exact: true, from: 0, windows: 0, ...roomFor(64) };
 }
 
 const roomFor = (facts: number) => ({
   rows: new Int32Array(facts),
+  least: new Int32Array(facts + 1),
   windowSource: new Uint8Array(facts),
   windowFrom: new Int32Array(facts),
   windowUntil: new Int32Array(facts),
@@ -66,7 +70,19 @@ export function readChild(view: ChildView, columns: Columns, child: number, know
   }
   view.size = size;
   view.exact = exact;
+  view.from = from;
+  if (!exact) setLeast(view, from, until);
 }
+
+function setLeast({ least, earliest }: ChildView, from: number, until: number): void {
+  least[until - from] = NO_LATEST;
+  for (let at = until - 1; at >= from; at -= 1)
+    least[at - from] = Math.min(least[at - from + 1] as number, earliest[at] as number);
+}
+
+/** Can no fact that lies behind this one in the columns have happened before a day? */
+export const noneBefore = (view: ChildView, at: number, day: number): boolean =>
+  view.exact || (view.least[at - view.from + 1] as number) >= day;
 
 function addWindow(view: ChildView, source: number, from: number, until: number): void {
   if (from === NO_EARLIEST || until === NO_LATEST) return;

@@ -1,4 +1,4 @@
-import { type ChildView, inScope, isFromHere, isPresent } from './child-view.ts';
+import { type ChildView, inScope, isFromHere, isPresent, noneBefore } from './child-view.ts';
 import { setDue, setSwitchDays } from './clock-due.ts';
 import { setFileEvidence } from './clock-evidence.ts';
 import { setExcuses, setInTime } from './clock-outcome.ts';
@@ -141,7 +141,7 @@ function setEnd(duty: CompiledClock, view: ChildView, { clock, ends }: Workbench
       clock.voided = voids;
     }
     clock.e1 = Math.min(clock.e1, view.earliest[end] as number);
-    if (view.exact && !duty.hasVoids) return;
+    if (!duty.hasVoids && noneBefore(view, end, clock.e1)) return;
   }
 }
 
@@ -220,7 +220,7 @@ function setMeeting(
       clock.m2 = view.latest[meeting] as number;
     }
     clock.m1 = Math.min(clock.m1, view.earliest[meeting] as number);
-    if (view.exact) break;
+    if (noneBefore(view, meeting, clock.m1)) break;
   }
   return found;
 }
