@@ -8,6 +8,7 @@ import {
   equalAfterEveryAppend,
   knownThenEqualsToldThen,
   piecesPartitionTime,
+  refreshedEqualsRecounted,
 } from './sight-properties.ts';
 
 const seed = 20260331;
@@ -23,4 +24,6 @@ describe('the line of sight, on thousands of generated histories', () => {
   it('is never made good by knowing less', () => deletingNeverMakesMet({ seed, numRuns: 10_000, days: 8 }));
   it('tells what was known then from what had been recorded then', () =>
     knownThenEqualsToldThen({ seed, numRuns: 3000, days: 3 }));
+  it('moves the county by one child as a recount would', () =>
+    refreshedEqualsRecounted({ seed, numRuns: 500, days: 2 }));
 });

@@ -7,6 +7,7 @@ import {
   equalAfterEveryAppend,
   knownThenEqualsToldThen,
   piecesPartitionTime,
+  refreshedEqualsRecounted,
 } from './sight-properties.ts';
 
 const seed = 20130415;
@@ -21,4 +22,6 @@ describe('the line of sight, on generated histories', () => {
   it('is never made good by knowing less', () => deletingNeverMakesMet({ seed, numRuns: 150, days: 5 }));
   it('tells what was known then from what had been recorded then', () =>
     knownThenEqualsToldThen({ seed, numRuns: 60, days: 3 }));
+  it('moves the county by one child as a recount would', () =>
+    refreshedEqualsRecounted({ seed, numRuns: 12, days: 1 }));
 });

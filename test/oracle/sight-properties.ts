@@ -6,9 +6,13 @@ import type { LocalDate } from '../../src/kernel/local-date.ts';
 import type { ClockPiece } from '../../src/sight/clock.ts';
 import { verdictOn } from '../../src/sight/clocks.ts';
 import { columnsOf } from '../../src/sight/columns.ts';
+import type { Fact } from '../../src/sight/facts.ts';
+import { figuresOf } from '../../src/sight/figures.ts';
 import { judge, judged } from '../../src/sight/judge.ts';
+import { childFigure, refreshChild } from '../../src/sight/refresh-child.ts';
 import { VERDICTS } from '../../src/sight/verdict.ts';
 import {
+  CHILD,
   compiledFor,
   coverageByEngine,
   coverageByOracle,
@@ -170,6 +174,39 @@ export const knownThenEqualsToldThen = (size: Size): void =>
           standings: history.standings.filter(({ believedFrom }) => believedFrom <= known),
         };
         expect(piecesOf(history, known)).toEqual(piecesOf(then, LATER));
+      }
+    }),
+    size,
+  );
+
+/** After each entry, moving one child's share gives the same sums as counting every child anew. */
+export const refreshedEqualsRecounted = (size: Size): void =>
+  fc.assert(
+    fc.property(fc.array(histories, { minLength: 1, maxLength: 4 }), withPicks(size), (many, picks) => {
+      const first = many[0] as History;
+      const compiled = compiledFor(first);
+      for (const pick of picks) {
+        const on = dayText(dayIn(first, pick)) as LocalDate;
+        const shareOf = ({ standings }: History, facts: readonly Fact[]) =>
+          childFigure(compiled, CHILD, facts, standings, on, LATER);
+        const known: Fact[][] = many.map(() => []);
+        const shares = many.map((history) => shareOf(history, []));
+        const figures = figuresOf(shares, on);
+        many.forEach((history, child) => {
+          for (const fact of history.facts) {
+            known[child]?.push(fact);
+            const after = shareOf(history, known[child] ?? []);
+            refreshChild(figures, shares[child] ?? null, after, on);
+            shares[child] = after;
+          }
+        });
+        const whole = figuresOf(
+          many.map((history) => shareOf(history, history.facts)),
+          on,
+        );
+        expect(figures).toEqual(whole);
+        for (const answers of [figures.allocated, figures.assessed, figures.seen, figures.planned])
+          expect(answers.yes + answers.no + answers.notOwed + answers.cannotTell).toBe(figures.open);
       }
     }),
     size,
