@@ -1,6 +1,7 @@
 import { type EpochDay, fromEpochDay, type LocalDate, toEpochDay } from '../kernel/local-date.ts';
 import { holidaysSkipped, workingDaysBetween } from '../kernel/working-days.ts';
-import type { Count, DutyValue } from '../statute/duty.ts';
+import { dueOn } from '../statute/due-on.ts';
+import type { Count, DutyValue, Force } from '../statute/duty.ts';
 import type { ClockPiece, Explanation } from './clock.ts';
 import { verdictOn } from './clocks.ts';
 import type { CompiledDuty, CompiledStatute, CompiledValue } from './compile.ts';
@@ -31,7 +32,7 @@ function explainPiece(duty: CompiledDuty, piece: ClockPiece, facts: readonly Fac
   const due = piece.dueFrom !== null && piece.dueFrom === piece.dueUntil ? piece.dueFrom : null;
   const started = piece.startedFrom !== null && piece.startedFrom === piece.startedUntil ? piece.startedFrom : null;
   const counted = table?.limit.count.startsWith('working-days') === true && started !== null && due !== null;
-  const force = forceOf(piece, inForce);
+  const force = forceOf(duty, piece, inForce, on);
   return {
     duty: duty.id,
     title: duty.duty.title,
@@ -92,10 +93,13 @@ function latestValue(duty: CompiledDuty): DutyValue {
 }
 
 /** A miss of the council's own number is local only while the law's own number is kept. */
-function forceOf(piece: ClockPiece, inForce: CompiledValue | undefined): DutyValue['force'] {
-  const national = inForce?.inForce.value;
-  if (!inForce || !national) return piece.local ? 'local' : 'statutory guidance';
-  return piece.local ? 'local' : national.force;
+function forceOf(duty: CompiledDuty, piece: ClockPiece, inForce: CompiledValue | undefined, on: EpochDay): Force {
+  const { force, limit, count } = inForce?.inForce.value ?? latestValue(duty);
+  if (!piece.local) return force;
+  if (limit === null || count === null || piece.startedUntil === null) return 'local';
+  const national = dueOn({ limit, count }, piece.startedUntil, duty.calendar);
+  const until = piece.metUntil ?? piece.endedOn ?? on;
+  return national !== undefined && until > national ? force : 'local';
 }
 
 const MISSED = new Set<string>(['met-late', 'overdue', 'reasoned-late', 'fails']);

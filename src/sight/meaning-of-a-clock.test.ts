@@ -52,7 +52,19 @@ describe('a meeting on one of several days', () => {
   it('leaves the clock running while it may not have happened yet', () => {
     const facts = [started('2025-09-15'), completed('2025-09-20..2025-10-20')];
     expect(on('2025-09-25', EXTENDED, facts)).toEqual(['not-due']);
+    expect(on('2025-10-06', EXTENDED, facts)).toEqual(['due-soon']);
     expect(on('2025-10-07', EXTENDED, facts)).toEqual(['cannot-tell: met-day-not-known']);
+  });
+});
+
+describe('several meetings', () => {
+  it('bound the first by all that may be it', () => {
+    const facts = [
+      started('2025-09-15'),
+      completed('2025-10-08'),
+      completed('2025-09-20..2025-10-20', { entry: 'other' }),
+    ];
+    expect(on('2025-12-01', EXTENDED, facts)).toEqual(['cannot-tell: met-day-not-known']);
   });
 });
 
@@ -165,6 +177,12 @@ describe('what files can say', () => {
     expect(on('2025-04-20', 'icpc-15wd', [year, ...begun])).toEqual(['overdue']);
   });
 
+  it('calls late only what was late before the last day of the window', () => {
+    const referral = (day: string) => [year, fact('referral.received', day, census)];
+    expect(on('2026-04-01', 'referral-decision', referral('2026-03-27'))).toEqual(['overdue']);
+    expect(on('2026-04-01', 'referral-decision', referral('2026-03-30'))).toEqual(['cannot-tell: source-ends-before']);
+  });
+
   it('does not call a first visit late when no file speaks of visits', () => {
     const plan = fact('plan.protection-begun', '2025-06-02', { ...census, thread: 'plan' });
     const visit = fact('seen.alone', '2026-01-20', { thread: 'visit', episode: null });
@@ -199,6 +217,33 @@ describe('flags and edges', () => {
     const right = completed('2025-10-10', { entry: 'right', recorded: '2025-11-01' });
     const facts = [started('2025-09-15'), wrong, right];
     expect(on('2025-12-01', EXTENDED, facts, compiled, noon('2025-10-15'))).toEqual(['met']);
+    expect(on('2025-12-01', EXTENDED, facts, compiled, noon('2025-11-01'))).toEqual(['met-late']);
     expect(on('2025-12-01', EXTENDED, facts)).toEqual(['met-late']);
+  });
+
+  it('goes by a limit that was in force on a single day', () => {
+    const own = compileStatute(statute, [policy('icpcLimit', 10, '2025-09-15'), policy('icpcLimit', 12, '2025-09-16')]);
+    const due = (day: string) =>
+      clocksOf(own, CHILD, [fact('strategy.enquiries-begun', day)], LATER, []).find(({ duty }) => duty === 'icpc-15wd')
+        ?.dueFrom;
+    expect([due('2025-09-15'), due('2025-09-16')]).toEqual(
+      ['2025-09-29', '2025-10-02'].map((day) => toEpochDay(day as LocalDate)),
+    );
+  });
+});
+
+describe('a check that nothing came before', () => {
+  it('passes over what came on the same day, and hears twelve months to the day', () => {
+    const again = (before: string) =>
+      on('2025-12-01', 'rereferral-12m', [
+        fact('referral.received', before, { thread: 'first', episode: 'first' }),
+        fact('referral.received', '2025-09-15', { thread: 'second', episode: 'second' }),
+      ]).at(-1);
+    expect([again('2025-09-15'), again('2025-09-14'), again('2024-09-15'), again('2024-09-14')]).toEqual([
+      'holds',
+      'fails',
+      'fails',
+      'holds',
+    ]);
   });
 });
