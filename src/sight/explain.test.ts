@@ -60,6 +60,8 @@ describe('an explanation', () => {
       force: 'local',
       wordsForMiss: 'local target missed',
     });
+    const kept = [fact('strategy.enquiries-begun', '2025-09-15'), fact('conference.initial-held', '2025-10-06')];
+    expect(explained('2025-12-01', 'icpc-15wd', kept, [policy('icpcLimit', 10, '2020-01-01')])[0]?.force).toBe('local');
     const later = [fact('strategy.enquiries-begun', '2025-09-15'), fact('conference.initial-held', '2025-10-07')];
     expect(explained('2025-12-01', 'icpc-15wd', later, [policy('icpcLimit', 10, '2020-01-01')])).toMatchObject([
       { local: true, force: 'statutory guidance', wordsForMiss: 'guidance not followed' },

@@ -232,6 +232,18 @@ describe('flags and edges', () => {
   });
 });
 
+describe('a check of what stands beside', () => {
+  it('hears what happened on the day itself, where it may', () => {
+    const seen = (day: string) =>
+      on('2025-12-01', 'child-seen-in-assessment', [
+        fact('born.born', '2015-01-01', { thread: 'birth' }),
+        completed('2025-10-01'),
+        fact('seen.alone', day, { thread: 'visit' }),
+      ]);
+    expect([seen('2025-09-30'), seen('2025-10-01'), seen('2025-10-02')]).toEqual([['holds'], ['holds'], ['fails']]);
+  });
+});
+
 describe('a check that nothing came before', () => {
   it('passes over what came on the same day, and hears twelve months to the day', () => {
     const again = (before: string) =>
