@@ -33,8 +33,11 @@ export async function judgeOnAllCores(question: Omit<Share, 'from' | 'until'>): 
 
 function answerOf(worker: Worker, ask: 'judge' | 'check'): Promise<ShareFound> {
   return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
     worker.once('error', reject);
+    worker.once('message', (found: ShareFound) => {
+      worker.removeListener('error', reject);
+      resolve(found);
+    });
     worker.postMessage(ask);
   });
 }

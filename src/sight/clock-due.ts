@@ -14,7 +14,7 @@ import { CALENDAR_ENDS, type RunningClock, START_DAY } from './running-clock.ts'
  */
 export function setDue(duty: CompiledClock, columns: Columns, clock: RunningClock): boolean {
   const days = clock.link > 0 ? duty.nextDue : duty.firstDue;
-  const place = clock.s1 - duty.calendar.from;
+  const place = clock.s1 - duty.firstDay;
   clock.stages = 1;
   clock.hours = 0;
   if (clock.s1 !== clock.s2 || duty.hasHours || place < 0 || place >= days.length) {

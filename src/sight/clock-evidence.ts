@@ -31,7 +31,7 @@ const answer: Coverage = { kind: NEVER_SAYS, until: 0 };
 /** Sets whose silence about the meetings of a clock that a file started is evidence, and until when. */
 export function setFileEvidence(duty: CompiledClock, view: ChildView, bench: Workbench): void {
   const { clock } = bench;
-  if (isSpokenHere(duty, view, bench)) return;
+  if (isSpokenHere(view, bench)) return;
   windowsOver(view, duty.speakers, clock.s1, answer);
   clock.evidence = answer.kind === COVERS ? WITHIN_WINDOW : NOT_SPOKEN_OF;
   clock.windowUntil = answer.until;
@@ -58,8 +58,8 @@ function isCutOff({ speakers }: CompiledClock, view: ChildView, clock: RunningCl
 }
 
 /** Once something here has spoken of such meetings, its silence is evidence for ever. */
-function isSpokenHere(duty: CompiledClock, view: ChildView, { clock, meets }: Workbench): boolean {
-  const scope = duty.startScope[view.code[clock.origin] as number] as number;
+function isSpokenHere(view: ChildView, { clock, meets }: Workbench): boolean {
+  const { scope } = clock;
   for (let each = 0; each < meets.size; each += 1) {
     const meeting = meets.at[each] as number;
     if ((view.latest[meeting] as number) > clock.s1) return false;

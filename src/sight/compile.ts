@@ -64,6 +64,8 @@ export type CompiledClock = Common & {
   /** Due days by start day, from the first day of the calendar: of a first link, and of every later one. */
   readonly firstDue: Int32Array;
   readonly nextDue: Int32Array;
+  /** The start day of their first places. */
+  readonly firstDay: EpochDay;
   /** Some value is counted in hours. */
   readonly hasHours: boolean;
   /** By fact code: bits of the parts that it plays. */
@@ -79,10 +81,13 @@ export type CompiledClock = Common & {
   readonly hasVoids: boolean;
   /** By fact code of a start: the fact codes that open and close what must be open on its day; 0 for none. */
   readonly whileOpen: ReadonlyMap<number, { readonly opens: number; readonly closes: number }>;
+  readonly hasWhile: boolean;
   readonly startCodes: readonly number[];
   readonly chain: boolean;
   /** A start is itself among the meetings: it cannot meet what it starts. */
   readonly meetsItself: boolean;
+  /** Days by which a meeting must lie behind a start to count: 1 in a chain and for a duty that meets itself, else 0. */
+  readonly laterBy: 0 | 1;
   readonly switches: readonly CompiledSwitch[];
   /** State checks that ask of each late clock of this duty whether it carries a reason. */
   readonly reasonChecks: readonly CompiledState[];
@@ -201,7 +206,10 @@ function compiledValues(
   });
 }
 
-function dueDaysOf({ values, calendar }: Common): Pick<CompiledClock, 'firstDue' | 'nextDue' | 'hasHours'> {
+function dueDaysOf({
+  values,
+  calendar,
+}: Common): Pick<CompiledClock, 'firstDue' | 'nextDue' | 'firstDay' | 'hasHours'> {
   const firstDue = dueDaysInForce(
     values.map(({ from, first }) => ({ from, table: first })),
     calendar,
@@ -212,7 +220,12 @@ function dueDaysOf({ values, calendar }: Common): Pick<CompiledClock, 'firstDue'
         values.map(({ from, next }) => ({ from, table: next })),
         calendar,
       );
-  return { firstDue, nextDue, hasHours: values.some(({ first, next }) => first?.hours || next?.hours) };
+  return {
+    firstDue,
+    nextDue,
+    firstDay: calendar.from,
+    hasHours: values.some(({ first, next }) => first?.hours || next?.hours),
+  };
 }
 
 /** The facts whose silence a duty hears. */
@@ -267,6 +280,7 @@ function compiledRoles(duty: ClockDuty, table: (limit: number, count: Count) => 
       open ? [[factCode(fact), { opens: factCode(open.opens), closes: factCode(open.closes) }]] : [],
     ),
   );
+  const meetsItself = duty.starts.some(({ fact }) => duty.meets.includes(fact));
   return {
     shape: 'clock' as const,
     duty,
@@ -279,9 +293,11 @@ function compiledRoles(duty: ClockDuty, table: (limit: number, count: Count) => 
     hearsReasons: duty.excuses.length + duty.reasons.length > 0,
     hasVoids: duty.ends.some((end) => end.voids === true),
     whileOpen,
+    hasWhile: whileOpen.size > 0,
     startCodes: duty.starts.map(({ fact }) => factCode(fact)),
     chain: duty.restarts,
-    meetsItself: duty.starts.some(({ fact }) => duty.meets.includes(fact)),
+    meetsItself,
+    laterBy: duty.restarts || meetsItself ? (1 as const) : (0 as const),
     switches: duty.switches.map((each) => ({
       after: table('atAge' in each ? each.atAge * 12 : each.afterMonths, 'months+'),
       fromBirth: 'atAge' in each,

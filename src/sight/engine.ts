@@ -38,15 +38,19 @@ export const workbench = (): Workbench => ({
   origins: places(),
 });
 
-/** Makes every list long enough for a child of so many facts. */
+/** Makes the lists that are written without asking long enough for a child of so many facts. */
 function makeRoom(bench: Workbench, facts: number): void {
-  if (2 * facts <= bench.links.at.length) return;
-  const { starts, meets, ends, excuses, reasons, links, origins } = bench;
-  for (const list of [starts, meets, ends, excuses, reasons, links, origins]) list.at = new Int32Array(4 * facts);
+  if (facts < bench.starts.at.length) return;
+  for (const list of [bench.starts, bench.meets, bench.ends]) list.at = new Int32Array(2 * facts);
 }
 
-/** Adds a place; there is room. */
+/** Adds a fact to a list that may have to grow: chains of several starts can have more links than there are facts. */
 function push(list: Places, at: number): void {
+  if (list.size === list.at.length) {
+    const longer = new Int32Array(2 * list.size);
+    longer.set(list.at);
+    list.at = longer;
+  }
   list.at[list.size] = at;
   list.size += 1;
 }
@@ -69,6 +73,7 @@ export function runClocks(
     const start = starts.at[each] as number;
     clock.origin = start;
     setEnd(duty, view, bench, start);
+    clock.scope = duty.startScope[view.code[start] as number] as number;
     if (duty.switches.length > 0) setSwitchDays(duty, view, clock);
     if (!duty.chain) {
       setMeeting(duty, view, bench, start, 0, duty.meetsItself);
@@ -155,12 +160,15 @@ function runChain(
   take: ClockTaker,
 ): void {
   const others = bench.links.size;
+  const isOnly = bench.starts.size === 1;
   let start = origin;
   let link = 0;
   for (let reached = -1; start >= 0; link += 1) {
     if (link > 0 && isTaken(view, bench, others, origin, start)) return;
-    push(bench.links, start);
-    push(bench.origins, origin);
+    if (!isOnly) {
+      push(bench.links, start);
+      push(bench.origins, origin);
+    }
     reached = setMeeting(duty, view, bench, start, reached + 1, link > 0 || duty.meetsItself);
     runLink(duty, view, columns, bench, start, link, take);
     start = reached < 0 ? -1 : (bench.meets.at[reached] as number);
@@ -202,9 +210,9 @@ function setMeeting(
   after: number,
   past: boolean,
 ): number {
-  const scope = duty.startScope[view.code[clock.origin] as number] as number;
+  const { scope } = clock;
   const day = (past ? view.latest[start] : view.earliest[start]) as number;
-  const from = duty.chain || duty.meetsItself ? day + 1 : day;
+  const from = day + duty.laterBy;
   const until = clock.endBy >= 0 ? clock.e2 : NO_LATEST;
   let found = -1;
   clock.metBy = -1;
@@ -242,7 +250,7 @@ function runLink(
   clock.s2 = view.latest[start] as number;
   clock.unknown = KNOWN;
   if (!setDue(duty, columns, clock)) return;
-  if (duty.whileOpen.size > 0 && !heedOpen(duty, view, clock)) return;
+  if (duty.hasWhile && !heedOpen(duty, view, clock)) return;
   clock.first = clock.s1 !== NO_EARLIEST ? clock.s1 : undatedFirst(clock, columns, start);
   clock.evidence = SPOKEN_OF;
   clock.blind = false;

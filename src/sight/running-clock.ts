@@ -42,6 +42,8 @@ export type RunningClock = {
   /** Place of the starting fact in the view, and of the fact that began the chain. */
   start: number;
   origin: number;
+  /** Where its meetings stand: one of the scopes. */
+  scope: number;
   /** 0 for the first link of a chain and for a clock that is none. */
   link: number;
   first: number;
@@ -98,6 +100,7 @@ export function runningClock(): RunningClock {
   return {
     start: -1,
     origin: -1,
+    scope: 0,
     link: 0,
     first: 0,
     s1: 0,
