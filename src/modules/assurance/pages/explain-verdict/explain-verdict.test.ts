@@ -50,6 +50,8 @@ describe('the conference of Easter 2013', () => {
 
 test('a cannot tell gives its reason once, and then what somebody could record', () => {
   const text = textOf('cannot tell: the census stops');
+  expect(text).toContain('would make it due on Tuesday 16 April 2013.');
+  expect(text).not.toContain('late all the same');
   expect(text).toContain('The census stops at 31 March 2026');
   expect(text).not.toContain('The files loaded end before this day.');
   expect(text).toContain('Nothing recorded of the initial conference.');

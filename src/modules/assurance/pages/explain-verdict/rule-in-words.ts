@@ -84,15 +84,25 @@ export function otherCountInWords(
   if (otherDue === undefined || otherDue === toEpochDay(due)) return null;
   const way = other.endsWith('=') ? 'as day 1, as some councils do,' : 'as day 0';
   const day = fromEpochDay(otherDue);
-  const late = lateInWords(otherDue, doneOrAsked, limit.unit, calendar);
-  const was = doneOrAsked > due;
-  const change =
-    late === null
-      ? was
-        ? ': then it would not be late'
-        : ''
-      : `: ${was ? 'late all the same' : 'then it would be late'}, by ${late}`;
+  const change = COULD_BE_LATE.has(explanation.verdict)
+    ? changeInWords(doneOrAsked > due, lateInWords(otherDue, doneOrAsked, limit.unit, calendar))
+    : '';
   return `Counting the day it began ${way} would make it due on ${longDay(day)}${change}.`;
+}
+
+/** Verdicts that the due day decides: of the others nobody can say that they would be late. */
+const COULD_BE_LATE: ReadonlySet<string> = new Set([
+  'not-due',
+  'due-soon',
+  'met',
+  'met-late',
+  'overdue',
+  'reasoned-late',
+]);
+
+function changeInWords(was: boolean, late: string | null): string {
+  if (late === null) return was ? ': then it would not be late' : '';
+  return `: ${was ? 'late all the same' : 'then it would be late'}, by ${late}`;
 }
 
 function lateInWords(due: number, done: LocalDate, unit: Count, calendar: Calendar): string | null {
