@@ -63,8 +63,9 @@ function linksOf(duty: ClockDuty, facts: readonly Told[]): Link[] {
   const ownKind = kinds.some((kind) => duty.meets.includes(kind));
   const links: Link[] = [];
   for (const origin of facts.filter(({ name }) => kinds.includes(name))) {
+    const others = [...links];
     const taken = (start: Told) =>
-      links.some((link) => link.origin.thread === origin.thread && link.start.hi === start.hi);
+      others.some((link) => link.origin.thread === origin.thread && link.start.hi === start.hi);
     if (duty.restarts && (taken(origin) || links.some((link) => link.start === origin))) continue;
     const scope = duty.starts.find(({ fact }) => fact === origin.name)?.meets ?? 'thread';
     const end = Math.min(...endsOf(duty, facts, origin).map(({ hi }) => hi), Number.POSITIVE_INFINITY);
