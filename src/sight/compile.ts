@@ -276,7 +276,7 @@ function compiledRoles(duty: ClockDuty, table: (limit: number, count: Count) => 
     duty.meets.map((fact) => ({ fact, in: 'child' as const })),
   );
   const whileOpen = new Map(
-    duty.starts.flatMap(({ fact, while: open }) =>
+    duty.starts.flatMap(({ fact, while: [open] }) =>
       open ? [[factCode(fact), { opens: factCode(open.opens), closes: factCode(open.closes) }]] : [],
     ),
   );
@@ -298,11 +298,13 @@ function compiledRoles(duty: ClockDuty, table: (limit: number, count: Count) => 
     chain: duty.restarts,
     meetsItself,
     laterBy: duty.restarts || meetsItself ? (1 as const) : (0 as const),
-    switches: duty.switches.map((each) => ({
-      after: table('atAge' in each ? each.atAge * 12 : each.afterMonths, 'months+'),
-      fromBirth: 'atAge' in each,
-      table: table(each.limit, each.count),
-    })),
+    switches: duty.switches
+      .flatMap((each) => ('at' in each ? [] : [each]))
+      .map((each) => ({
+        after: table('atAge' in each ? each.atAge * 12 : each.afterMonths, 'months+'),
+        fromBirth: 'atAge' in each,
+        table: table(each.limit, each.count),
+      })),
   };
 }
 

@@ -4,10 +4,11 @@ import type { Duty, DutyValue } from './duty.ts';
 /** Every fact name that a duty's file names, each once. */
 export function factNamesOf(duty: Duty): readonly string[] {
   if (duty.shape === 'clock') {
-    const { starts, meets, ends, excuses, reasons } = duty;
-    const opening = starts.flatMap((start) => (start.while ? [start.while.opens, start.while.closes] : []));
-    const scoped = [...ends, ...excuses, ...reasons].map((each) => each.fact);
-    return [...new Set([...starts.map((start) => start.fact), ...opening, ...meets, ...scoped])];
+    const { starts, meets, ends, excuses, reasons, orBefore, dueNoLaterThan, switches } = duty;
+    const opening = starts.flatMap((start) => start.while.flatMap(({ opens, closes }) => [opens, closes]));
+    const scoped = [...ends, ...excuses, ...reasons, ...orBefore, ...dueNoLaterThan].map((each) => each.fact);
+    const switching = switches.flatMap((each) => ('at' in each ? [each.at] : []));
+    return [...new Set([...starts.map((start) => start.fact), ...opening, ...meets, ...scoped, ...switching])];
   }
   const { check } = duty;
   switch (check.is) {

@@ -73,9 +73,21 @@ const parameter = z.strictObject({
 /** A thing that lasts from one fact to another. */
 const openPeriod = z.strictObject({ opens: factName, closes: factName });
 
+/**
+ * A condition on the day of a starting fact: something is open then (or, with `not`, is not). Open from the day of `opens`
+ * to the day before `closes`; `in`: on the starting fact's own thread, or anywhere with the child.
+ */
+const condition = openPeriod.extend({
+  in: z.enum(['thread', 'child']).default('child'),
+  not: z.literal(true).optional(),
+});
+export type Condition = z.infer<typeof condition>;
+
 const common = {
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   title: z.string().min(1),
+  /** Whose book the duty is judged in. */
+  of: z.enum(['child', 'carer']).default('child'),
   owes: z.string().min(1),
   asks: z.string().min(1),
   /** 'off' for a value that is unsure, or for a local duty that only a council's policy switches on. */
@@ -102,9 +114,31 @@ const common = {
 const clock = z.strictObject({
   ...common,
   shape: z.literal('clock'),
-  /** `while`: the fact starts a clock only for a child for whom this is open on its day (a plan that was live at the birth). */
-  starts: z.array(z.strictObject({ fact: factName, meets: scope, while: openPeriod.optional() })).min(1),
+  starts: z
+    .array(
+      z.strictObject({
+        fact: factName,
+        meets: scope,
+        /** The fact starts a clock only where all of this holds on its day (a plan that was live at the birth). */
+        while: z.preprocess(
+          (one) => (one === undefined || Array.isArray(one) ? one : [one]),
+          z.array(condition).default([]),
+        ),
+        /** Only the first such fact of its thread, or only those after the first. */
+        ordinal: z.enum(['first', 'later']).optional(),
+        /**
+         * The days are counted from the last meeting on or before the starting fact's day, on or after its thread's first
+         * fact; where there was none, from the starting fact. What was due by then is overdue from the starting day.
+         */
+        counts: z.literal('from-last-meeting').optional(),
+      }),
+    )
+    .min(1),
   meets: z.array(factName).min(1),
+  /** Such a fact before the start (within so many months of it) meets the clock at once. */
+  orBefore: z.array(factInScope.extend({ withinMonths: z.number().int().positive().optional() })).default([]),
+  /** The due day is never later than the first such fact after the start. */
+  dueNoLaterThan: z.array(factInScope).default([]),
   restarts: z.boolean().default(false),
   /**
    * Ends the duty: before the due day it is superseded, after it the duty stays missed. `voids`: says that nothing was
@@ -115,7 +149,7 @@ const clock = z.strictObject({
   excuses: z.array(factInScope).default([]),
   /** A reason for lateness, which the guidance asks for: late all the same, and reasoned. */
   reasons: z.array(factInScope).default([]),
-  /** Foreseeable changes of the limit in a running clock: at a birthday, or so many months after the chain began. */
+  /** Changes of the limit in a running clock: at a birthday, so many months after the chain began, or from the day of a fact on. */
   switches: z
     .array(
       z.union([
@@ -129,6 +163,7 @@ const clock = z.strictObject({
           limit: z.number().int().positive(),
           count: z.enum(COUNTS),
         }),
+        z.strictObject({ at: factName, in: scope, limit: z.number().int().positive(), count: z.enum(COUNTS) }),
       ]),
     )
     .default([]),

@@ -96,7 +96,7 @@ function linksOf(duty: ClockDuty, facts: readonly Told[]): Link[] {
 }
 
 function openAt(duty: ClockDuty, facts: readonly Told[], start: Told): 'yes' | 'no' | 'perhaps' {
-  const needed = duty.starts.find(({ fact }) => fact === start.name)?.while;
+  const needed = duty.starts.find(({ fact }) => fact === start.name)?.while[0];
   if (!needed) return 'yes';
   const answers = facts
     .filter(({ name, lo }) => name === needed.opens && lo <= start.hi)
@@ -136,7 +136,7 @@ function dueOf(
   }
   if (!due) return 'calendar-ends';
   const stages: Stage[] = [{ from: { lo: Number.NEGATIVE_INFINITY, hi: Number.NEGATIVE_INFINITY }, due }];
-  for (const change of duty.switches) {
+  for (const change of duty.switches.flatMap((each) => ('at' in each ? [] : [each]))) {
     const since = 'atAge' in change ? birthOf(facts) : link.origin;
     const months = 'atAge' in change ? change.atAge * 12 : change.afterMonths;
     const later = (each: number): number => (Number.isFinite(each) ? monthsLater(each, months) : each);
