@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { markDatabase } from '../src/app/house-mark.ts';
+import type { Instant } from '../src/kernel/instant.ts';
 import { type Database, openDatabase } from '../src/platform/database/database.ts';
 import { appUrlOf } from '../src/platform/database/roles.ts';
 
@@ -34,6 +36,13 @@ export async function freshDatabase(options: { readonly max?: number } = {}): Pr
     });
   };
   return { db, ownerUrl, appUrl, drop };
+}
+
+/** The same, marked invented: histories may be told to it. */
+export async function inventedDatabase(options: { readonly max?: number } = {}): Promise<FreshDatabase> {
+  const fresh = await freshDatabase(options);
+  await fresh.db.owner((tx) => markDatabase(tx, 'Wherrymouth', 'invented', '2026-03-31T12:00:00.000Z' as Instant));
+  return fresh;
 }
 
 async function onServer(url: string, work: (server: pg.Client) => Promise<void>): Promise<void> {

@@ -13,7 +13,7 @@ import { createWeb } from '../src/platform/http/web.ts';
 import type { AccessLine } from '../src/platform/http/web-options.ts';
 import type { EntryRegistry } from '../src/record/registry.ts';
 import { readStatute } from '../src/statute/read-statute.ts';
-import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
+import { type FreshDatabase, inventedDatabase } from './fresh-database.ts';
 
 type Fields = Readonly<Record<string, string>>;
 export type Answered = { readonly status: number; readonly location: string | undefined; readonly html: string };
@@ -30,7 +30,7 @@ export type HandMadeWeb = {
 };
 
 export async function handMadeWeb(): Promise<HandMadeWeb> {
-  const fresh: FreshDatabase = await freshDatabase();
+  const fresh: FreshDatabase = await inventedDatabase();
   const { db } = fresh;
   const registry = entryRegistry();
   const projections = houseProjections(registry, readStatute());

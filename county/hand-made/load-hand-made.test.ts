@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { manifests, moduleProjections } from '../../src/app/manifests.ts';
 import { dayInLondon, type Instant } from '../../src/kernel/instant.ts';
 import { registryOf } from '../../src/record/registry.ts';
-import { type FreshDatabase, freshDatabase } from '../../test/fresh-database.ts';
+import { type FreshDatabase, inventedDatabase } from '../../test/fresh-database.ts';
 import { handMadeId } from './hand-made-id.ts';
 import { handMadePeople, loadHandMade, toldByHand } from './load-hand-made.ts';
 
@@ -56,7 +56,7 @@ describe('loaded into an invented database', () => {
     fresh.db.as({ person: 'a tester', purpose: 'command' }, async (tx) => (await query.execute(tx)).rows);
 
   beforeAll(async () => {
-    fresh = await freshDatabase();
+    fresh = await inventedDatabase();
     await load();
   });
   afterAll(() => fresh.drop());

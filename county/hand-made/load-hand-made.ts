@@ -1,14 +1,13 @@
 import type { Id } from '../../src/kernel/id.ts';
 import type { Database } from '../../src/platform/database/database.ts';
-import type { EntryRegistry } from '../../src/record/registry.ts';
-import { append, type Projection } from '../../src/record/store/append.ts';
+import { appendHistory, type HistoryContext } from '../../src/record/store/append-history.ts';
+import type { Told } from '../../src/record/told.ts';
 import { toldOfChildrenInDanger } from './children-in-danger.ts';
 import { toldOfChildrenOf2013 } from './children-of-2013.ts';
 import { toldOfChildrenWithPlans } from './children-with-plans.ts';
 import { toldOfWorkforce } from './hand-made-people.ts';
 import { toldOfPolicies } from './hand-made-policies.ts';
 import { toldOfSafiyaAndZayn } from './safiya-and-zayn.ts';
-import type { Told } from './story.ts';
 
 export { type HandMadePerson, handMadePeople } from './hand-made-people.ts';
 
@@ -23,10 +22,8 @@ export const toldByHand = (councilBook: Id): Told[] =>
     ...toldOfChildrenWithPlans,
   ].sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0));
 
-export type HandMadeContext = {
+export type HandMadeContext = HistoryContext & {
   readonly db: Database;
-  readonly registry: EntryRegistry;
-  readonly projections: readonly Projection[];
   /** The book of the council that the database was made for. */
   readonly councilBook: Id;
 };
@@ -36,25 +33,6 @@ export type HandMadeContext = {
  * Do so before anybody reads: a mark that was served forbids earlier entries. Breaking off and doing it again is safe.
  * Answers the number of entries.
  */
-export async function loadHandMade({ db, registry, projections, councilBook }: HandMadeContext): Promise<number> {
-  let entries = 0;
-  for (const { recordedAt, recordedBy, act } of toldByHand(councilBook)) {
-    const outcome = await append(
-      db,
-      {
-        identity: { person: recordedBy, purpose: 'command' },
-        now: () => recordedAt,
-        registry,
-        projections,
-        commandId: act.id,
-      },
-      [act],
-    );
-    if (!outcome.ok) throw new Error('The hand-made children do not fit what is in the record.');
-    const written = outcome.value.entries;
-    if (written.some((entry) => entry.recordedAt.slice(0, 16) !== recordedAt.slice(0, 16)))
-      throw new Error('Hand-made children are loaded before anybody reads: this record has been read.');
-    entries += written.length;
-  }
-  return entries;
+export async function loadHandMade({ db, councilBook, ...context }: HandMadeContext): Promise<number> {
+  return appendHistory(db, context, toldByHand(councilBook));
 }

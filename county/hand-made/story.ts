@@ -2,12 +2,12 @@ import type { Id } from '../../src/kernel/id.ts';
 import { type Instant, instantInLondon } from '../../src/kernel/instant.ts';
 import { mustBeDate } from '../../src/kernel/local-date.ts';
 import type { Envelope } from '../../src/record/define-entry.ts';
-import type { Act, BookKind, Happened, NewEntry } from '../../src/record/entry.ts';
+import type { BookKind, Happened, NewEntry } from '../../src/record/entry.ts';
 import { ownThread } from '../../src/record/own-thread.ts';
+import type { Told } from '../../src/record/told.ts';
 import { handMadeId } from './hand-made-id.ts';
 
-/** Something that an invented person wrote down, and when Sightline learnt it. */
-export type Told = { readonly recordedAt: Instant; readonly recordedBy: Id; readonly act: Act };
+export type { Told };
 
 /** `2025-10-06` or `2025-10-06 16:40`, by the clocks of England. */
 export function happenedAt(text: string): Happened {
