@@ -7,6 +7,7 @@ import { frontDoor } from '../modules/front-door/module.ts';
 import type { Manifest } from '../modules/manifest.ts';
 import { oversight } from '../modules/oversight/module.ts';
 import { childPage, foundDifferentPage, linkPage, siblingPage } from '../modules/people/core/child-now.ts';
+import { searchPage } from '../modules/people/core/search-page.ts';
 import { people } from '../modules/people/module.ts';
 import { childIdentities } from '../modules/people/store/child-identities.ts';
 import { protection } from '../modules/protection/module.ts';
@@ -33,7 +34,7 @@ export const manifests: readonly Manifest[] = [
 
 /** The tables that are current pages of the books, by the module that owns them: what `rebuild MODULE` makes again. */
 export const currentPages: { readonly [module: string]: readonly CurrentPage[] } = {
-  people: [childPage, siblingPage, linkPage, foundDifferentPage],
+  people: [childPage, siblingPage, linkPage, foundDifferentPage, searchPage],
   workforce: [workerPage, teamPage],
   'front-door': [episodePage],
   allocation: [heldPage],

@@ -95,10 +95,18 @@ describe('the list of children', () => {
   });
 
   test('a child is gone to by council id, and one whom nobody knows is said so', async () => {
-    expect(await post('/children', { 'council-id': ' WM104417 ' })).toMatchObject({ status: 303, to: safiya });
-    const unknown = await post('/children', { 'council-id': 'WM999999' });
+    expect(await post('/children', { looking: ' WM104417 ' })).toMatchObject({ status: 303, to: safiya });
+    const unknown = await post('/children', { looking: 'WM999999' });
     expect(unknown.status).toBe(422);
-    expect(unknown.text).toContain('No child here has the council id WM999999');
+    expect(unknown.text).toContain('Nobody here has a name or number like WM999999');
+  });
+
+  test('children are found by a name, and it is said why each stands there', async () => {
+    const found = await post('/children', { looking: 'nowak' });
+    expect(found.status).toBe(200);
+    expect(found.text).toContain('2 children have a name or number like “nowak”');
+    expect(found.text).toContain('Safiya Nowak-Rahman, 8');
+    expect(found.text).toContain('as typed');
   });
 });
 

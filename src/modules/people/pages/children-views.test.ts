@@ -48,7 +48,7 @@ describe('the list', () => {
   });
 
   test('an id that nobody has is said beside the box', () => {
-    expect(textOf('no such council id')).toContain('No child here has the council id WM999999');
+    expect(textOf('no such council id')).toContain('Nobody here has a name or number like WM999999');
     expect(htmlOf('no such council id')).toContain('value="WM999999"');
   });
 });

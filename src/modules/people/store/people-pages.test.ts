@@ -140,7 +140,7 @@ test('rebuilt from the books, the tables are what they were; a row changed behin
       ...(await rebuildPages(tx, registry, currentPages.people ?? [])),
       await rebuildIdentities(tx),
     ]);
-  expect((await rebuild()).map(({ differed }) => differed)).toEqual([0, 0, 0, 0, 0]);
+  expect((await rebuild()).filter(({ differed }) => differed > 0)).toEqual([]);
   await fresh.db.owner((tx) => sql`update people.child set name = 'Wrong Name' where book = ${book}`.execute(tx));
   expect((await rebuild()).find(({ table }) => table === 'people.child')?.differed).toBe(2);
   expect((await rowOf(book))?.name).toBe('Right Name');

@@ -115,6 +115,6 @@ export type ListPage = {
   readonly page: number;
   readonly totals: ListTotals;
   readonly rows: readonly ListRow[];
-  /** What was typed into "Go to a child", when nobody has that id. */
+  /** What was typed into "Find a child", when nobody was found. */
   readonly notFound: string | null;
 };

@@ -13,8 +13,12 @@ import type { Duty } from '../../../../statute/duty.ts';
 import { askedNow, type Times } from '../../../asked.ts';
 import { childPath } from '../../../child-face.ts';
 import { type Answered, canStillBeMended, isLacking } from '../../../child-page.ts';
+import { questionOf } from '../../core/search-words.ts';
 import { findChildren } from '../../store/find-children.ts';
-import { countChildren, listChildren } from '../../store/listed-children.ts';
+import { countChildren, facesOf, listChildren } from '../../store/listed-children.ts';
+import { searchChildren } from '../../store/search-children.ts';
+import { resultOf } from '../search-children/search-results.model.ts';
+import { SearchResultsView } from '../search-children/search-results.view.tsx';
 import {
   CHILDREN_ON_A_PAGE,
   FILTERS,
@@ -36,10 +40,10 @@ const query = z.object({
   show: z.enum(FILTERS).catch('all'),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
-const body = z.object({ 'council-id': z.string().trim().max(100).catch('') });
+const body = z.object({ looking: z.string().trim().max(100).catch('') });
 const NO_QUERY = { show: 'all', page: 1 } as const;
 
-/** Every child, what is late first; and a box that goes to one by council id. */
+/** Every child, what is late first; and a box that finds some by name or number. What was typed is in no address. */
 export const listChildrenPages = (needs: ListChildrenNeeds): readonly Page[] => [
   page({
     path: '/children',
@@ -58,15 +62,26 @@ export const listChildrenPages = (needs: ListChildrenNeeds): readonly Page[] => 
     audit: 'child.looked-for',
     body,
     handle: async (request): Promise<Answer> => {
-      const typed = request.body.ok ? request.body.value['council-id'] : '';
-      const found = typed === '' ? [] : await request.db.as(request.identity, (tx) => findChildren(tx, typed));
-      const [first] = found;
-      if (first !== undefined) return redirect(childPath(first) as `/${string}`, { children: found });
-      const { view } = await listView(needs, request, NO_QUERY, typed);
-      return refuse(422, view);
+      const typed = request.body.ok ? request.body.value.looking : '';
+      const byNumber = typed === '' ? [] : await request.db.as(request.identity, (tx) => findChildren(tx, typed));
+      const [first] = byNumber;
+      if (first !== undefined && byNumber.length === 1)
+        return redirect(childPath(first) as `/${string}`, { children: byNumber });
+      const times = await needs.times(request);
+      const results = await request.db.as(request.identity, (tx) => readResults(tx, typed, askedNow(times).on));
+      if (results.rows.length === 0) return refuse(422, (await listView(needs, request, NO_QUERY, typed)).view);
+      const view = <SearchResultsView house={request.house} results={results} csrf={request.csrf} />;
+      return render(view, { children: results.children });
     },
   }),
 ];
+
+async function readResults(tx: Tx, typed: string, on: ListPage['on']) {
+  const { found, more } = await searchChildren(tx, questionOf(typed));
+  const children = found.map(({ child }) => child);
+  const faces = await facesOf(tx, children);
+  return { typed, on, more, rows: found.flatMap((each) => resultOf(each, faces.get(each.child), on) ?? []), children };
+}
 
 type Shown = { readonly show: Filter; readonly page: number };
 

@@ -8,6 +8,7 @@ import { Provenance } from '../../../../ui/provenance.tsx';
 import { StatusWord } from '../../../../ui/status-word.tsx';
 import { Table } from '../../../../ui/table.tsx';
 import { Lead, Missed, PageTitle, Quiet } from '../../../../ui/text.tsx';
+import { FindChild } from '../search-children/find-child.tsx';
 import {
   CHILDREN_ON_A_PAGE,
   childrenIn,
@@ -26,13 +27,13 @@ type ListViewProps = {
 
 /** Every child, in the order of what is late and what is due. */
 export function ListChildrenView({ house, list, knownAt, csrf }: ListViewProps): VNode {
-  const faults = list.notFound === null ? [] : [{ field: 'council-id', text: noSuchChild(list.notFound) }];
+  const faults = list.notFound === null ? [] : [{ field: 'looking', text: noSuchChild(list.notFound) }];
   return (
     <Layout house={house} title="Children" nav="/children" refused={faults.length > 0}>
       <ErrorSummary faults={faults} />
       <PageTitle caption={longDay(list.on)}>Children</PageTitle>
       <Finding list={list} />
-      <GoToChild csrf={csrf} fault={faults[0]?.text} typed={list.notFound ?? ''} />
+      <FindChild csrf={csrf} fault={faults[0]?.text} typed={list.notFound ?? ''} />
       {childrenIn(list.totals) > 0 && (
         <>
           <Filters list={list} />
@@ -50,7 +51,9 @@ export function ListChildrenView({ house, list, knownAt, csrf }: ListViewProps):
 }
 
 const noSuchChild = (typed: string): string =>
-  typed === '' ? 'Enter a council child id' : `No child here has the council id ${typed}`;
+  typed === ''
+    ? 'Enter a name, a council id or a pupil number'
+    : `Nobody here has a name or number like ${typed}. Try fewer letters, or another spelling`;
 
 function Finding({ list }: { list: ListPage }) {
   const { totals, today, spokenUntil } = list;
@@ -72,33 +75,6 @@ function Finding({ list }: { list: ListPage }) {
         </p>
       )}
     </>
-  );
-}
-
-function GoToChild({ csrf, fault, typed }: { csrf: string; fault: string | undefined; typed: string }) {
-  return (
-    <form method="post" action="/children" class="sl-as-of" novalidate>
-      <input type="hidden" name="_csrf" value={csrf} />
-      <label for="council-id">Go to a child by council id</label>
-      <input
-        class="sl-box"
-        id="council-id"
-        name="council-id"
-        value={typed}
-        spellcheck={false}
-        autocomplete="off"
-        aria-invalid={fault ? 'true' : undefined}
-        aria-describedby={fault ? 'council-id-fault' : undefined}
-      />
-      <button type="submit" class="sl-small-button">
-        Go
-      </button>
-      {fault && (
-        <p id="council-id-fault" class="sl-missed">
-          {fault}
-        </p>
-      )}
-    </form>
   );
 }
 

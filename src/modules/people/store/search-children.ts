@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { Id } from '../../../kernel/id.ts';
+import type { Tx } from '../../../platform/database/database.ts';
+import type { questionOf } from '../core/search-words.ts';
+
+/** How a child was found: by a name or number as typed, by its beginning, by how it sounds, or by letters that are alike. */
+export const HOW_FOUND = ['alike', 'sound', 'beginning', 'exact'] as const;
+export type HowFound = (typeof HOW_FOUND)[number];
+
+export type FoundChild = {
+  readonly child: Id;
+  /** The worst of the ways in which the words were found. */
+  readonly how: HowFound;
+  /** An earlier or other name that was met, where the child's own name was not. */
+  readonly alias: string | null;
+};
+
+export const MOST_FOUND = 50;
+const SHORTEST_BEGINNING = 2;
+/** A word of one or two letters sounds like far too many. */
+const SHORTEST_SOUND = 3;
+
+/**
+ * Children for whom every word of the question is found in a name or a number, best first. Each way of finding has its
+ * own index: no search reads every child.
+ */
+export async function searchChildren(
+  tx: Tx,
+  { words, number }: ReturnType<typeof questionOf>,
+): Promise<{ readonly found: readonly FoundChild[]; readonly more: boolean }> {
+  if (words.length === 0) return { found: [], more: false };
+  const { rows } = await sql<{ child: Id; how: number; alias: string | null }>`
+    with asked as (
+      select n, word from unnest(${words}::text[]) with ordinality as asked (word, n)
+    ), met as (
+      select a.n, w.book, w.kind, w.shown, 3 as how from asked a join people.search_word w on w.word = a.word
+      union all
+      select a.n, w.book, w.kind, w.shown, 2 from asked a join people.search_word w
+        on length(a.word) >= ${SHORTEST_BEGINNING} and w.word like replace(replace(a.word, '%', ''), '_', '') || '%'
+      union all
+      select a.n, w.book, w.kind, w.shown, 1 from asked a join people.search_word w
+        on w.kind <> 'number' and length(a.word) >= ${SHORTEST_SOUND} and length(w.word) >= ${SHORTEST_SOUND}
+          and a.word !~ '[0-9]' and daitch_mokotoff(w.word) && daitch_mokotoff(a.word)
+      union all
+      select a.n, w.book, w.kind, w.shown, 0 from asked a join people.search_word w
+        on w.kind <> 'number' and w.word % a.word
+      union all
+      select a.n, w.book, w.kind, w.shown, 3 from asked a cross join people.search_word w where w.word = ${number}
+    ), best as (
+      select i.identity as child, met.n, max(how) as how,
+        bool_or(kind <> 'alias') as own, min(shown) filter (where kind = 'alias') as alias
+      from met join people.child_identity i on i.book = met.book
+      group by i.identity, met.n
+    ), whole as (
+      select child, min(how) as how, sum(how) as total,
+        case when bool_and(own) then null else min(alias) end as alias
+      from best group by child having count(*) = (select count(*) from asked)
+    )
+    select w.child, w.how, w.alias
+    from whole w
+    order by w.total desc, w.alias is not null, (
+      select c.name from people.child c join people.child_identity i using (book) where i.identity = w.child
+      order by c.name nulls last limit 1) nulls last, w.child
+    limit ${MOST_FOUND + 1}`.execute(tx);
+  const found = rows.slice(0, MOST_FOUND).map(({ child, how, alias }) => ({
+    child,
+    how: HOW_FOUND[how] ?? 'alike',
+    alias,
+  }));
+  return { found, more: rows.length > MOST_FOUND };
+}
