@@ -39,7 +39,8 @@ describe('codes of the census by collection year', () => {
   });
 
   test('sets have as many codes as the schema of 2026', () => {
-    const sizes = [...statute.codeSets.keys()].map((set) => [set, codesOf(statute, set, 2026).size]);
+    const census = [...statute.codeSets.keys()].filter((set) => set.startsWith('cin-'));
+    const sizes = census.map((set) => [set, codesOf(statute, set, 2026).size]);
     expect(Object.fromEntries(sizes)).toEqual({
       'cin-abuse-category': 5,
       'cin-assessment-factor': 42,
