@@ -16,21 +16,27 @@ const moment = z.string().transform((text, context) => {
   return read ?? ('' as Instant);
 });
 
+const FILES = ['cin-census', 'ssda903', 'annex-a'] as const satisfies readonly Source[];
+const recordedBy = z.enum(['here', ...FILES]);
+
 const factSchema = z.strictObject({
   fact: z.string().refine(isFactName, 'is not in the vocabulary'),
   on: day.optional(),
   between: z.tuple([day.nullable(), day.nullable()]).optional(),
   at: moment.optional(),
-  /** The thing that it belongs to; the referral unless said. */
-  thread: z.string().default('referral'),
-  /** The referral's unless said; `none` for what belongs to no episode. */
-  episode: z.string().default('referral'),
+  /** The thing that it belongs to; what the file says of all its facts unless said, or else the referral. */
+  thread: z.string().optional(),
+  /** The same; `none` for what belongs to no episode. */
+  episode: z.string().optional(),
   party: z.string().optional(),
   /** The day on which it was written down: noon of the day on which it happened unless said. */
   recordedOn: day.optional(),
+  /** Who says so, where that differs from the rest of the case. */
+  recorded: recordedBy.optional(),
 });
 
-const windowSchema = z.strictObject({ from: day, until: day });
+/** `by`: which file; the one that recorded the case unless said, and the census for a case that was recorded here. */
+const windowSchema = z.strictObject({ from: day, until: day, by: z.enum(FILES).optional() });
 const policySchema = z.strictObject({
   parameter: z.string(),
   value: z.union([z.number(), z.boolean(), day]),
@@ -76,7 +82,9 @@ export const SHOWS = [
 ] as const;
 
 const settings = {
-  recorded: z.enum(['here', 'cin-census']).optional(),
+  recorded: recordedBy.optional(),
+  thread: z.string().optional(),
+  episode: z.string().optional(),
   policies: z.array(policySchema).optional(),
   standings: z.array(standingSchema).optional(),
 };
@@ -120,14 +128,18 @@ export function readWorkedCases(text: string): readonly WorkedCase[] {
   const file = fileSchema.parse(parse(text));
   return file.cases.map((each) => {
     const recorded = each.recorded ?? file.recorded ?? 'here';
-    const windows = each.spoken.map((window, at) => spokenFact(window, at));
+    const windows = each.spoken.map((window, at) => spokenFact(window, recorded, at));
+    const place = {
+      thread: each.thread ?? file.thread ?? 'referral',
+      episode: each.episode ?? file.episode ?? 'referral',
+    };
     return {
       title: each.title,
       duty: file.duty,
       shows: each.shows,
       on: each.on,
       child: idOf('child'),
-      facts: [...each.facts.map((fact, at) => factFrom(fact, at, recorded)), ...windows],
+      facts: [...each.facts.map((fact, at) => factFrom(fact, at, recorded, place)), ...windows],
       policies: (each.policies ?? file.policies ?? []).map(policyFrom),
       standings: (each.standings ?? file.standings ?? []).map(standingFrom),
       expect: each.expect,
@@ -141,7 +153,10 @@ export function idOf(name: string): Id {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as Id;
 }
 
-function factFrom(written: z.infer<typeof factSchema>, at: number, source: Source): Fact {
+type Place = { readonly thread: string; readonly episode: string };
+
+function factFrom(written: z.infer<typeof factSchema>, at: number, source: Source, place: Place): Fact {
+  const { thread = place.thread, episode = place.episode } = written;
   const dayOfMoment = written.at && dayInLondon(written.at);
   const [earliest, latest] = written.between ?? [written.on ?? dayOfMoment ?? null, written.on ?? dayOfMoment ?? null];
   const recordedOn = written.recordedOn ?? latest ?? earliest ?? mustBeDate('2026-03-31');
@@ -152,29 +167,32 @@ function factFrom(written: z.infer<typeof factSchema>, at: number, source: Sourc
     earliest,
     latest,
     at: written.at ?? null,
-    thread: idOf(written.thread),
-    episode: written.episode === 'none' ? null : idOf(written.episode),
+    thread: idOf(thread),
+    episode: episode === 'none' ? null : idOf(episode),
     party: written.party ? idOf(written.party) : null,
-    source,
+    source: written.recorded ?? source,
     believedFrom: instantInLondon(recordedOn, '12:00'),
     believedUntil: null,
   };
 }
 
-const spokenFact = ({ from, until }: z.infer<typeof windowSchema>, at: number): Fact => ({
-  child: idOf('child'),
-  entry: idOf(`spoken ${at}`),
-  name: 'spoken.cin-census',
-  earliest: from,
-  latest: until,
-  at: null,
-  thread: idOf(`file ${at}`),
-  episode: null,
-  party: null,
-  source: 'cin-census',
-  believedFrom: instantInLondon(until, '12:00'),
-  believedUntil: null,
-});
+function spokenFact({ from, until, by }: z.infer<typeof windowSchema>, recorded: Source, at: number): Fact {
+  const file = by ?? (recorded === 'here' ? 'cin-census' : recorded);
+  return {
+    child: idOf('child'),
+    entry: idOf(`spoken ${at}`),
+    name: `spoken.${file}`,
+    earliest: from,
+    latest: until,
+    at: null,
+    thread: idOf(`file ${at}`),
+    episode: null,
+    party: null,
+    source: file,
+    believedFrom: instantInLondon(until, '12:00'),
+    believedUntil: null,
+  };
+}
 
 const policyFrom = (written: z.infer<typeof policySchema>): Policy => ({
   ...written,
