@@ -1,6 +1,7 @@
 import type { Columns } from './columns.ts';
-import { HERE, IN_CHILD, IN_EPISODE, WINDOW_CODES } from './compile.ts';
+import { HERE, WINDOW_CODES } from './compile.ts';
 import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
+import { IN_CHILD, IN_EPISODE } from './fact-roles.ts';
 
 /**
  * One child after another, as believed at a moment. Facts are called by their row in the columns; `rows` names those of

@@ -4,26 +4,12 @@ import type { Calendar } from '../kernel/working-days.ts';
 import { factNamesOf } from '../statute/check-duty.ts';
 import type { ClockDuty, Count, Duty, StateDuty } from '../statute/duty.ts';
 import type { Statute } from '../statute/statute.ts';
+import { compiledRoles } from './compile-clock.ts';
 import { type DueTable, dueDaysInForce, dueTable } from './due-table.ts';
-import { codeOf, FACT_NAMES, type FactName, isFactName, type Policy, type Source, SPOKEN_BY } from './facts.ts';
+import { codeOf, FACT_NAMES, type Policy, type Source, SPOKEN_BY } from './facts.ts';
 import { type PolicyBook, policyBook, settingOn } from './policy-in-force.ts';
-import { MOST_SWITCHES } from './running-clock.ts';
+import type { StartConditions } from './start-conditions.ts';
 import { type ValueInForce, valuesInForce } from './value-in-force.ts';
-
-/** The part that a fact plays in a duty; bits of a role table. The engine counts on the places of the first three. */
-export const STARTS = 1;
-export const MEETS = 2;
-export const ENDS = 4;
-export const EXCUSES = 8;
-export const REASONS = 16;
-export const OPENS = 32;
-export const CLOSES = 64;
-
-/** Where a fact must stand to belong to a clock. */
-export const IN_THREAD = 0;
-export const IN_EPISODE = 1;
-export const IN_CHILD = 2;
-export const SCOPES = { thread: IN_THREAD, episode: IN_EPISODE, child: IN_CHILD } as const;
 
 /** The column code of a source: 0 is this record itself, then the files in a fixed order. */
 export const HERE = 0;
@@ -79,9 +65,9 @@ export type CompiledClock = Common & {
   /** It has extensions or reasons at all. */
   readonly hearsReasons: boolean;
   readonly hasVoids: boolean;
-  /** By fact code of a start: the fact codes that open and close what must be open on its day; 0 for none. */
-  readonly whileOpen: ReadonlyMap<number, { readonly opens: number; readonly closes: number }>;
-  readonly hasWhile: boolean;
+  /** By fact code of a start: what must be so on its day. */
+  readonly conditions: ReadonlyMap<number, StartConditions>;
+  readonly hasConditions: boolean;
   readonly startCodes: readonly number[];
   readonly chain: boolean;
   /** A start is itself among the meetings: it cannot meet what it starts. */
@@ -155,7 +141,9 @@ export function compileStatute(
     const reasonChecks = states.filter(
       ({ duty: { check } }) => check.is === 'reasoned-when-late' && check.duty === duty.id,
     );
-    return [{ ...rest, ...dueDaysOf(rest), ...compiledRoles(duty, table), reasonChecks } satisfies CompiledClock];
+    return [
+      { ...rest, ...dueDaysOf(rest), ...compiledRoles(duty, table, speakersOf), reasonChecks } satisfies CompiledClock,
+    ];
   });
   const duties = [...clocks, ...states].sort((a, b) => a.index - b.index);
   return {
@@ -252,67 +240,6 @@ const speakersOf = (names: readonly string[]): number =>
     const speaks = names.length > 0 && names.every((name) => (SPOKEN_BY[file] as readonly string[]).includes(name));
     return speaks ? bits | (1 << (at + 1)) : bits;
   }, 0);
-
-/** The column code of a name in a duty's file. Throws on one that is not in the vocabulary. */
-export function factCode(name: string): number {
-  if (!isFactName(name)) throw new Error(`there is no fact ${name}`);
-  return codeOf(name as FactName);
-}
-
-function compiledRoles(duty: ClockDuty, table: (limit: number, count: Count) => DueTable) {
-  if (duty.switches.length > MOST_SWITCHES) throw new Error(`duty ${duty.id} has more than ${MOST_SWITCHES} switches`);
-  const roles = new Uint8Array(256);
-  const scoped = (role: number, each: readonly { readonly fact: string; readonly in: keyof typeof SCOPES }[]) => {
-    const scopes = new Uint8Array(256);
-    for (const { fact, in: scope } of each) {
-      roles[factCode(fact)] = (roles[factCode(fact)] ?? 0) | role;
-      scopes[factCode(fact)] = SCOPES[scope];
-    }
-    return scopes;
-  };
-  const starts = duty.starts.map(({ fact, meets }) => ({ fact, in: meets }));
-  scoped(
-    MEETS,
-    duty.meets.map((fact) => ({ fact, in: 'child' as const })),
-  );
-  const whileOpen = new Map(
-    duty.starts.flatMap(({ fact, while: [open] }) =>
-      open ? [[factCode(fact), { opens: factCode(open.opens), closes: factCode(open.closes) }]] : [],
-    ),
-  );
-  const meetsItself = duty.starts.some(({ fact }) => duty.meets.includes(fact));
-  return {
-    shape: 'clock' as const,
-    duty,
-    roles,
-    startScope: scoped(STARTS, starts),
-    endScope: scoped(ENDS, duty.ends),
-    voids: voidsOf(duty),
-    excuseScope: scoped(EXCUSES, duty.excuses),
-    reasonScope: scoped(REASONS, duty.reasons),
-    hearsReasons: duty.excuses.length + duty.reasons.length > 0,
-    hasVoids: duty.ends.some((end) => end.voids === true),
-    whileOpen,
-    hasWhile: whileOpen.size > 0,
-    startCodes: duty.starts.map(({ fact }) => factCode(fact)),
-    chain: duty.restarts,
-    meetsItself,
-    laterBy: duty.restarts || meetsItself ? (1 as const) : (0 as const),
-    switches: duty.switches
-      .flatMap((each) => ('at' in each ? [] : [each]))
-      .map((each) => ({
-        after: table('atAge' in each ? each.atAge * 12 : each.afterMonths, 'months+'),
-        fromBirth: 'atAge' in each,
-        table: table(each.limit, each.count),
-      })),
-  };
-}
-
-function voidsOf(duty: ClockDuty): Uint8Array {
-  const voids = new Uint8Array(256);
-  for (const end of duty.ends) if (end.voids) voids[factCode(end.fact)] = 1;
-  return voids;
-}
 
 function leaveDaysFrom(duties: readonly Duty[], book: PolicyBook): (leaveFrom: LocalDate) => number {
   const parameter = duties.flatMap((duty) => duty.parameters).find(({ sets }) => sets === 'leave-days');

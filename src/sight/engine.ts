@@ -3,10 +3,12 @@ import { setDue, setSwitchDays } from './clock-due.ts';
 import { setFileEvidence } from './clock-evidence.ts';
 import { setExcuses, setInTime } from './clock-outcome.ts';
 import type { Columns } from './columns.ts';
-import { type CompiledClock, EXCUSES, IN_CHILD, REASONS } from './compile.ts';
+import type { CompiledClock } from './compile.ts';
 import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
+import { EXCUSES, IN_CHILD, REASONS } from './fact-roles.ts';
 import { recordedDay } from './recorded-day.ts';
-import { KNOWN, type RunningClock, runningClock, SPOKEN_OF, START_DAY } from './running-clock.ts';
+import { KNOWN, type RunningClock, runningClock, SPOKEN_OF } from './running-clock.ts';
+import { NEVER_STARTS, startsBy } from './start-conditions.ts';
 
 /** Hands over each clock of one child in turn; the object is used again for the next. */
 export type ClockTaker = (duty: CompiledClock, clock: RunningClock) => void;
@@ -71,6 +73,10 @@ export function runClocks(
   const { starts, clock } = bench;
   for (let each = 0; each < starts.size; each += 1) {
     const start = starts.at[each] as number;
+    if (duty.hasConditions) {
+      clock.doubt = startsBy(duty.conditions.get(view.code[start] as number), view, start);
+      if (clock.doubt === NEVER_STARTS) continue;
+    }
     clock.origin = start;
     setEnd(duty, view, bench, start);
     clock.scope = duty.startScope[view.code[start] as number] as number;
@@ -250,7 +256,7 @@ function runLink(
   clock.s2 = view.latest[start] as number;
   clock.unknown = KNOWN;
   if (!setDue(duty, columns, clock)) return;
-  if (duty.hasWhile && !heedOpen(duty, view, clock)) return;
+  if (duty.hasConditions && clock.unknown === KNOWN) clock.unknown = clock.doubt;
   clock.first = clock.s1 !== NO_EARLIEST ? clock.s1 : undatedFirst(clock, columns, start);
   clock.evidence = SPOKEN_OF;
   clock.blind = false;
@@ -263,40 +269,3 @@ function runLink(
 /** The first day on which anything is said of a clock whose start has no earliest day: the latest, else the day of recording. */
 const undatedFirst = ({ s2 }: RunningClock, columns: Columns, row: number): number =>
   s2 !== NO_LATEST ? s2 : recordedDay(columns, row);
-
-/** Is the thing open that must be for a start to count? Perhaps: then nothing can be told. */
-function heedOpen(duty: CompiledClock, view: ChildView, clock: RunningClock): boolean {
-  const open = openAt(duty, view, clock.start);
-  if (open === PERHAPS_OPEN && clock.unknown === KNOWN) clock.unknown = START_DAY;
-  return open !== NOT_OPEN;
-}
-
-const NOT_OPEN = 0;
-const PERHAPS_OPEN = 1;
-const OPEN = 2;
-
-/** Was the thing open on the day of the start? Only then does it start a clock. */
-function openAt(duty: CompiledClock, view: ChildView, start: number): number {
-  const open = duty.whileOpen.get(view.code[start] as number);
-  if (!open) return OPEN;
-  let best = NOT_OPEN;
-  for (let each = 0; each < view.size && best !== OPEN; each += 1) {
-    const at = view.rows[each] as number;
-    if (view.code[at] === open.opens) best = Math.max(best, openThrough(view, start, at, open.closes));
-  }
-  return best;
-}
-
-function openThrough(view: ChildView, start: number, opening: number, closes: number): number {
-  const s1 = view.earliest[start] as number;
-  const s2 = view.latest[start] as number;
-  if ((view.earliest[opening] as number) > s2) return NOT_OPEN;
-  let surely = (view.latest[opening] as number) <= s1 ? OPEN : PERHAPS_OPEN;
-  for (let each = 0; each < view.size; each += 1) {
-    const at = view.rows[each] as number;
-    if (view.code[at] !== closes || view.thread[at] !== view.thread[opening]) continue;
-    if ((view.latest[at] as number) < s1) return NOT_OPEN;
-    if ((view.earliest[at] as number) < s2) surely = PERHAPS_OPEN;
-  }
-  return surely;
-}

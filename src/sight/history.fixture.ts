@@ -56,9 +56,9 @@ export function fact(name: FactName, days: string, extra: Extra = {}): Fact {
 
 export const noon = (day: string): Instant => instantInLondon(day as LocalDate, '12:00');
 
-/** The window of a census. */
-export const window = (from: string, until: string): Fact =>
-  fact('spoken.cin-census', `${from}..${until}`, { source: 'cin-census', thread: `census ${until}`, episode: null });
+/** The window of a file: a census unless said. */
+export const window = (from: string, until: string, source: Exclude<Source, 'here'> = 'cin-census'): Fact =>
+  fact(`spoken.${source}`, `${from}..${until}`, { source, thread: `${source} ${until}`, episode: null });
 
 export const policy = (parameter: string, value: Policy['value'], from: string): Policy => ({
   parameter,

@@ -1,7 +1,8 @@
 import { type ChildView, isPresent } from './child-view.ts';
 import type { Columns } from './columns.ts';
-import { appliesBetween, type CompiledState, factCode } from './compile.ts';
+import { appliesBetween, type CompiledState } from './compile.ts';
 import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
+import { factCode } from './fact-roles.ts';
 import { recordedDay } from './recorded-day.ts';
 import { accompanied } from './state-accompanied.ts';
 import type { StateCheck, StateTaker } from './state-check.ts';

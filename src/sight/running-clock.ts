@@ -70,6 +70,8 @@ export type RunningClock = {
   voided: boolean;
   /** The limit in hours, when that is how the first stage is counted; else 0. */
   hours: number;
+  /** Why it cannot be told whether its first fact starts anything; for all links of a chain. */
+  doubt: number;
   /** A reason why nothing about it can be told on any day. */
   unknown: number;
   inTime: number;
@@ -120,6 +122,7 @@ export function runningClock(): RunningClock {
     e2: NO_LATEST,
     voided: false,
     hours: 0,
+    doubt: KNOWN,
     unknown: KNOWN,
     inTime: IN_TIME,
     metUnknown: KNOWN,

@@ -1,7 +1,7 @@
 import type { StateDuty } from '../statute/duty.ts';
 import { type ChildView, inScope, isPresent } from './child-view.ts';
-import { factCode, SCOPES } from './compile.ts';
 import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
+import { factCode, SCOPES } from './fact-roles.ts';
 import { codeOf } from './facts.ts';
 import type { CheckedFact } from './run-states.ts';
 import { CANNOT_TELL, FAILS, HOLDS, KNOWN, MET_DAY, SOURCE_NEVER_SAYS, START_DAY } from './running-clock.ts';

@@ -1,7 +1,7 @@
 import type { StateDuty } from '../statute/duty.ts';
 import { type ChildView, COVERS, type Coverage, isFromHere, NEVER_SAYS, windowsOver } from './child-view.ts';
-import { factCode } from './compile.ts';
 import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
+import { factCode } from './fact-roles.ts';
 import type { CheckedFact } from './run-states.ts';
 import { CANNOT_TELL, END_DAY, FAILS, HOLDS, KNOWN, SOURCE_ENDS_BEFORE, START_DAY } from './running-clock.ts';
 import type { StateAnswer, StateCheck } from './state-check.ts';

@@ -1,8 +1,8 @@
 import { addMonthsToEpochDay } from '../kernel/local-date.ts';
 import type { StateDuty } from '../statute/duty.ts';
 import { type ChildView, inScope } from './child-view.ts';
-import { factCode, SCOPES } from './compile.ts';
 import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
+import { factCode, SCOPES } from './fact-roles.ts';
 import type { CheckedFact } from './run-states.ts';
 import { CANNOT_TELL, FAILS, HOLDS, KNOWN, MET_DAY, START_DAY } from './running-clock.ts';
 import type { StateAnswer, StateCheck } from './state-check.ts';

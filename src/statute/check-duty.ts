@@ -1,5 +1,5 @@
 import { localDate } from '../kernel/local-date.ts';
-import type { Duty, DutyValue } from './duty.ts';
+import type { ClockDuty, Duty, DutyValue } from './duty.ts';
 
 /** Every fact name that a duty's file names, each once. */
 export function factNamesOf(duty: Duty): readonly string[] {
@@ -77,9 +77,20 @@ function faultsOfParameters(duty: Duty): string[] {
   return faults;
 }
 
+function faultsOfClock(duty: ClockDuty): string[] {
+  const faults: string[] = [];
+  const kinds = duty.starts.map(({ fact }) => fact);
+  if (new Set(kinds).size < kinds.length) faults.push('starts: one fact stands twice');
+  return faults;
+}
+
 /** What is wrong with a duty that its shape alone does not show; one phrase each, empty when it is sound. */
 export function faultsOfDuty(duty: Duty): readonly string[] {
-  const faults = [...faultsOfValues(duty), ...faultsOfParameters(duty)];
+  const faults = [
+    ...faultsOfValues(duty),
+    ...faultsOfParameters(duty),
+    ...(duty.shape === 'clock' ? faultsOfClock(duty) : []),
+  ];
   for (const overlay of duty.overlays)
     if (overlay.until < overlay.from) faults.push(`overlays ${overlay.from}: ends before it begins`);
   if (duty.checked.next <= duty.checked.on) faults.push('checked: the next check does not lie after the last');

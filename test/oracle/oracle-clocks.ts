@@ -1,4 +1,5 @@
 import type { ClockDuty } from '../../src/statute/duty.ts';
+import { doubtOf } from './oracle-conditions.ts';
 import { lastDayOf, londonDay, monthsLater } from './oracle-days.ts';
 import { inSameScope, silenceOf, spokenOf, type Told } from './oracle-facts.ts';
 import { type Asks, asksOn, type OracleLaw } from './oracle-law.ts';
@@ -21,12 +22,12 @@ type Due = { stages: Stage[]; hours: number };
 /** Every clock of a duty that has started by a day, worked out from the rules alone, for that day alone. */
 export function clocksOn(law: OracleLaw, duty: ClockDuty, facts: readonly Told[], on: number): OracleAnswer[] {
   return linksOf(duty, facts).flatMap((link) => {
-    const open = openAt(duty, facts, link.start);
-    const due = open === 'no' ? 'none' : dueOf(law, duty, facts, link);
+    const doubt = doubtOf(duty, facts, link.origin);
+    const due = dueOf(law, duty, facts, link);
     if (due === 'none' || on < firstDay(link.start)) return [];
     const base = { duty: duty.id, thread: link.origin.thread, startedBy: link.start.entry };
-    if (due === 'start-day-not-known' || due === 'calendar-ends' || open === 'perhaps') {
-      const because = typeof due === 'string' ? due : 'start-day-not-known';
+    if (due === 'start-day-not-known' || due === 'calendar-ends' || doubt !== null) {
+      const because = typeof due === 'string' ? due : doubt;
       return [{ ...base, verdict: 'cannot-tell', because, dueFrom: null, dueUntil: null }];
     }
     const judged = judge(duty, facts, link, due, on);
@@ -62,7 +63,7 @@ function linksOf(duty: ClockDuty, facts: readonly Told[]): Link[] {
   const kinds = duty.starts.map(({ fact }) => fact);
   const ownKind = kinds.some((kind) => duty.meets.includes(kind));
   const links: Link[] = [];
-  for (const origin of facts.filter(({ name }) => kinds.includes(name))) {
+  for (const origin of facts.filter((fact) => kinds.includes(fact.name) && doubtOf(duty, facts, fact) !== 'no start')) {
     const others = [...links];
     const taken = (start: Told) =>
       others.some((link) => link.origin.thread === origin.thread && link.start.hi === start.hi);
@@ -93,19 +94,6 @@ function linksOf(duty: ClockDuty, facts: readonly Told[]): Link[] {
     }
   }
   return links;
-}
-
-function openAt(duty: ClockDuty, facts: readonly Told[], start: Told): 'yes' | 'no' | 'perhaps' {
-  const needed = duty.starts.find(({ fact }) => fact === start.name)?.while[0];
-  if (!needed) return 'yes';
-  const answers = facts
-    .filter(({ name, lo }) => name === needed.opens && lo <= start.hi)
-    .map((opening) => {
-      const closings = facts.filter(({ name, thread }) => name === needed.closes && thread === opening.thread);
-      if (closings.some(({ hi }) => hi < start.lo)) return 'no';
-      return opening.hi <= start.lo && closings.every(({ lo }) => lo >= start.hi) ? 'yes' : 'perhaps';
-    });
-  return answers.includes('yes') ? 'yes' : answers.includes('perhaps') ? 'perhaps' : 'no';
 }
 
 /** The stages of the due day, or why there is none. */
@@ -191,6 +179,10 @@ const HAPPENS_ONCE = [
   'conference.initial-held',
   'plan.in-need-ended',
   'plan.protection-ended',
+  'care.entered',
+  'care.ended',
+  'placement.begun',
+  'placement.ended',
 ];
 
 type Judged = { verdict: string; because?: string; due: Span };

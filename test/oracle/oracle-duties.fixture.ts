@@ -74,4 +74,48 @@ export const TEST_DUTIES: readonly Duty[] = [
       { name: 'everyOn', sets: 'switched-on', may: 'free' },
     ],
   }),
+  clock('second-review-3-months', {
+    starts: [{ fact: 'review.care-held', meets: 'thread', ordinal: 'first' }],
+    meets: ['review.care-held'],
+    ends: [{ fact: 'care.ended', in: 'thread' }],
+    values: { '2010-01-01': value(1, 'months+') },
+  }),
+  clock('later-reviews-6-months', {
+    starts: [
+      {
+        fact: 'review.care-held',
+        meets: 'thread',
+        ordinal: 'later',
+        while: { opens: 'care.entered', closes: 'care.ended', in: 'thread' },
+      },
+    ],
+    meets: ['review.care-held'],
+    restarts: true,
+    ends: [{ fact: 'care.ended', in: 'thread' }],
+    values: { '2010-01-01': value(2, 'months+') },
+  }),
+  clock('visits-after-a-year', {
+    starts: [
+      {
+        fact: 'placement.first-year-over',
+        meets: 'child',
+        while: [
+          { opens: 'placement.begun', closes: 'placement.ended', in: 'thread' },
+          { opens: 'placement.permanent', closes: 'placement.ended', in: 'thread', not: true },
+        ],
+      },
+      {
+        fact: 'placement.permanent',
+        meets: 'child',
+        while: [
+          { opens: 'placement.first-year-over', closes: 'placement.ended', in: 'thread' },
+          { opens: 'care.entered', closes: 'care.ended' },
+        ],
+      },
+    ],
+    meets: ['seen.alone', 'seen.with-others'],
+    restarts: true,
+    ends: [{ fact: 'placement.ended', in: 'thread' }],
+    values: { '2010-01-01': value(2, 'weeks+') },
+  }),
 ];

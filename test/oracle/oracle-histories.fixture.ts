@@ -44,6 +44,27 @@ const COMMON: readonly FactName[] = [
   'seen.with-others',
   'held.by-worker',
 ];
+/** Of a child in care. */
+const IN_CARE: readonly FactName[] = [
+  'care.entered',
+  'care.ended',
+  'review.care-held',
+  'placement.begun',
+  'placement.first-begun',
+  'placement.first-year-over',
+  'placement.permanent',
+  'placement.ended',
+  'visiting.ordinary',
+  'visiting.parent-not-assessed',
+  'health.initial-assessed',
+  'care-plan.agreed',
+  'seen.alone',
+  'seen.with-others',
+];
+const STORIES = [COMMON, IN_CARE] as const;
+/** Days that are foreseen: written down long before they come. */
+const FORESEEN = new Set<FactName>(['placement.first-year-over', 'age.five', 'age.sixteen', 'age.eighteen']);
+const FORESEEN_BY = 60;
 
 const days = fc.oneof(
   { weight: 12, arbitrary: fc.record({ spread: fc.constant(0), open: fc.constant('none' as const) }) },
@@ -57,17 +78,17 @@ const days = fc.oneof(
   },
 );
 
-const sketch = (names: readonly FactName[], length: number) =>
+const sketch = (story: readonly FactName[], names: readonly FactName[], length: number) =>
   fc.record({
     name: fc.oneof(
-      { weight: 3, arbitrary: fc.constantFrom(...COMMON) },
+      { weight: 3, arbitrary: fc.constantFrom(...story) },
       { weight: 2, arbitrary: fc.constantFrom(...names) },
     ),
     day: fc.integer({ min: 0, max: length }),
     days,
     thread: fc.constantFrom(0, 0, 0, 1),
     episode: fc.constantFrom(0, 0, 1),
-    source: fc.constantFrom<Source>('here', 'here', 'cin-census'),
+    source: fc.constantFrom<Source>('here', 'here', 'here', 'here', 'cin-census', 'ssda903'),
     minute: fc.option(fc.integer({ min: 0, max: 1439 }), { freq: 2 }),
     party: fc.integer({ min: 0, max: 1 }),
     delay: fc.oneof(
@@ -89,7 +110,7 @@ function factFrom(drawn: Sketch, at: number, stretch: (typeof STRETCHES)[number]
   const last = first + drawn.days.spread;
   const { open } = drawn.days;
   const dated = open === 'none';
-  const recorded = last + drawn.delay + atAge;
+  const recorded = last + drawn.delay + atAge - (FORESEEN.has(drawn.name) ? FORESEEN_BY : 0);
   const exact = dated && first === last;
   const ownThread =
     drawn.name === 'referral.received' || drawn.name.startsWith('decision.') || drawn.name.startsWith('closure.');
@@ -109,9 +130,9 @@ function factFrom(drawn: Sketch, at: number, stretch: (typeof STRETCHES)[number]
   };
 }
 
-function windowFrom(from: number, until: number, at: number): Fact {
+function windowFrom(file: Exclude<Source, 'here'>, from: number, until: number, at: number): Fact {
   return {
-    name: 'spoken.cin-census',
+    name: `spoken.${file}`,
     earliest: dayText(from) as LocalDate,
     latest: dayText(until) as LocalDate,
     at: null,
@@ -120,7 +141,7 @@ function windowFrom(from: number, until: number, at: number): Fact {
     party: null,
     child: CHILD,
     entry: id('f', at),
-    source: 'cin-census',
+    source: file,
     believedFrom: moment(until, 1),
     believedUntil: null,
   };
@@ -172,14 +193,18 @@ function valueFor(sets: string, drawn: number, from: number): Policy['value'] {
 
 /** Histories of one child over the facts that these duties name. */
 export function historyOf(duties: readonly Duty[], names: readonly FactName[]): fc.Arbitrary<History> {
-  return fc.constantFrom(...STRETCHES).chain((stretch) => {
+  return fc.tuple(fc.constantFrom(...STRETCHES), fc.constantFrom(...STORIES)).chain(([stretch, story]) => {
     const windows = fc.array(
-      fc.record({ from: fc.integer({ min: -40, max: 60 }), days: fc.integer({ min: 5, max: 60 }) }),
-      { maxLength: 2 },
+      fc.record({
+        file: fc.constantFrom('cin-census' as const, 'cin-census' as const, 'ssda903' as const),
+        from: fc.integer({ min: -40, max: 60 }),
+        days: fc.integer({ min: 5, max: 60 }),
+      }),
+      { maxLength: 3 },
     );
     return fc
       .record({
-        facts: fc.noBias(fc.array(sketch(names, stretch.days), { minLength: 2, maxLength: 18, size: 'max' })),
+        facts: fc.noBias(fc.array(sketch(story, names, stretch.days), { minLength: 2, maxLength: 18, size: 'max' })),
         windows,
         standings: fc.array(standingOf(stretch.from, stretch.days), { maxLength: 5 }),
         policies: fc.array(policyOf(duties, stretch.from, stretch.days), { maxLength: 4 }),
@@ -187,7 +212,9 @@ export function historyOf(duties: readonly Duty[], names: readonly FactName[]): 
       .map(({ facts, windows, standings, policies }) => ({
         facts: [
           ...facts.map((drawn, at) => factFrom(drawn, at, stretch)),
-          ...windows.map((each, at) => windowFrom(stretch.from + each.from, stretch.from + each.from + each.days, at)),
+          ...windows.map((each, at) =>
+            windowFrom(each.file, stretch.from + each.from, stretch.from + each.from + each.days, at),
+          ),
         ],
         standings,
         policies,
