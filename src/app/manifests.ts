@@ -2,14 +2,17 @@ import { heldPage } from '../modules/allocation/core/held-now.ts';
 import { allocation } from '../modules/allocation/module.ts';
 import { assessment } from '../modules/assessment/module.ts';
 import { childInNeed } from '../modules/child-in-need/module.ts';
+import { fostering } from '../modules/fostering/module.ts';
 import { episodePage } from '../modules/front-door/core/episode-now.ts';
 import { frontDoor } from '../modules/front-door/module.ts';
+import { lookedAfter } from '../modules/looked-after/module.ts';
 import type { Manifest } from '../modules/manifest.ts';
 import { oversight } from '../modules/oversight/module.ts';
 import { childPage, foundDifferentPage, linkPage, siblingPage } from '../modules/people/core/child-now.ts';
 import { searchPage } from '../modules/people/core/search-page.ts';
 import { people } from '../modules/people/module.ts';
 import { childIdentities } from '../modules/people/store/child-identities.ts';
+import { privateFostering } from '../modules/private-fostering/module.ts';
 import { protection } from '../modules/protection/module.ts';
 import { returns } from '../modules/returns/module.ts';
 import { teamPage, workerPage } from '../modules/workforce/core/worker-now.ts';
@@ -27,6 +30,9 @@ export const manifests: readonly Manifest[] = [
   assessment,
   childInNeed,
   protection,
+  lookedAfter,
+  fostering,
+  privateFostering,
   allocation,
   oversight,
   returns,

@@ -1,6 +1,9 @@
+export { adultRecorded, NAME_KINDS, nameUsed } from './core/adult-recorded.entry.ts';
 export { booksFoundDifferent, booksLinked, booksUnlinked } from './core/books-linked.entry.ts';
 export { childDescribed } from './core/child-described.entry.ts';
 export { childDied } from './core/child-died.entry.ts';
 export { childRecorded, SEXES, type Sex } from './core/child-recorded.entry.ts';
+export { RELATED_AS, type RelatedAs, related } from './core/family.entry.ts';
+export { addressUsed, householdJoined, householdLeft } from './core/household.entry.ts';
 export { contradicts, identitiesOf, type Likeness, type WhoseBook, whoseBook } from './core/identity.ts';
 export { SIBLING_AS, siblingRecorded } from './core/sibling-recorded.entry.ts';

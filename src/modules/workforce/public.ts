@@ -1,3 +1,4 @@
+export { TEAM_KINDS, type TeamKind, teamFormed } from './core/team.entry.ts';
 export {
   GRADES,
   type Grade,
@@ -5,7 +6,7 @@ export {
   leaveBegun,
   leaveEnded,
   registrationRecorded,
-  teamFormed,
   workerJoined,
   workerLeft,
+  workerMoved,
 } from './core/worker.entry.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addMonths } from '../../../kernel/local-date.ts';
 import { defineEntry } from '../../../record/define-entry.ts';
 import { day, isSaid, said, shortText } from '../../../record/said.ts';
 import { factOn } from '../../draft-fact.ts';
@@ -29,13 +30,24 @@ export const childRecorded = defineEntry({
   },
 });
 
+/** Birthdays at which the law changes what a child is owed: foreseen as soon as the day of birth is known. */
+const BIRTHDAYS = [
+  ['age.five', 5],
+  ['age.sixteen', 16],
+  ['age.eighteen', 18],
+] as const;
+
 export const childRecordedEntry = moduleEntry({
   is: childRecorded.is,
-  yields: ['born.born', 'born.expected'],
-  facts: (entry) => [
-    ...(isSaid(entry.data.bornOn) ? [factOn(entry, 'born.born', entry.data.bornOn)] : []),
-    ...(isSaid(entry.data.expectedOn) ? [factOn(entry, 'born.expected', entry.data.expectedOn)] : []),
-  ],
+  yields: ['born.born', 'born.expected', ...BIRTHDAYS.map(([name]) => name)],
+  facts: (entry) => {
+    const { bornOn, expectedOn } = entry.data;
+    return [
+      ...(isSaid(bornOn) ? [factOn(entry, 'born.born', bornOn)] : []),
+      ...(isSaid(bornOn) ? BIRTHDAYS.map(([name, years]) => factOn(entry, name, addMonths(bornOn, 12 * years))) : []),
+      ...(isSaid(expectedOn) ? [factOn(entry, 'born.expected', expectedOn)] : []),
+    ];
+  },
   tells: ({ data }) => {
     if (isSaid(data.bornOn)) return 'Who the child is: recorded.';
     return isSaid(data.expectedOn)

@@ -4,7 +4,8 @@ import type { CurrentPage } from '../../../record/current-page.ts';
 import { type DefinedEntry, isEntryOf } from '../../../record/define-entry.ts';
 import type { Entry } from '../../../record/entry.ts';
 import { saidOrNull } from '../../../record/said.ts';
-import { leaveBegun, leaveEnded, registrationRecorded, teamFormed, workerJoined, workerLeft } from './worker.entry.ts';
+import { teamFormed } from './team.entry.ts';
+import { leaveBegun, leaveEnded, registrationRecorded, workerJoined, workerLeft } from './worker.entry.ts';
 
 const last = <Data>(entries: readonly Entry[], of: DefinedEntry<Data>): Entry<Data> | undefined =>
   entries.findLast((entry) => isEntryOf(of, entry));

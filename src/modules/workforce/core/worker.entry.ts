@@ -68,11 +68,12 @@ export const leaveEnded = defineEntry({
   fields: { begunOn: day },
 });
 
-export const teamFormed = defineEntry({
-  type: 'team-formed',
+/** From its day the worker belongs to another team; who joined without a team gets one. */
+export const workerMoved = defineEntry({
+  type: 'worker-moved',
   version: 1,
-  books: ['team'],
-  fields: { name: shortText, managedBy: said(someId) },
+  books: ['worker'],
+  fields: { team: someId, because: said(words) },
 });
 
 /**
@@ -118,5 +119,5 @@ export const workerEntries = [
       happened.latest ? [{ state: 'on-leave', from: data.begunOn, until: addDays(happened.latest, -1) }] : [],
     tells: () => 'Back from leave.',
   }),
-  moduleEntry({ ...silent, is: teamFormed.is, tells: () => 'Team formed.' }),
+  moduleEntry({ ...silent, is: workerMoved.is, tells: () => 'Moved to another team.' }),
 ];

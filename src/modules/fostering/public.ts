@@ -1,0 +1,25 @@
+export {
+  CARER_KINDS,
+  carerApprovalEnded,
+  carerApproved,
+  carerAssessmentBegun,
+  carerResigned,
+  carerReviewed,
+  carerTrainingCompleted,
+  carerViewsRecorded,
+  carerVisitedUnannounced,
+  supervisingWorkerAllocated,
+  supervisingWorkerEnded,
+} from './core/carer-approval.entry.ts';
+export {
+  carerDecided,
+  carerRecommendationMade,
+  carerSupervised,
+  childLeftCarer,
+  childPlacedWithCarer,
+  independentReviewNotified,
+  independentReviewPapersSent,
+  notifiableEventHappened,
+  notifiableEventNotified,
+  supervisionSigned,
+} from './core/carer-happening.entry.ts';

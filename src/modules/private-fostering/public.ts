@@ -1,0 +1,6 @@
+export {
+  privateFosteringEnded,
+  privateFosteringInspected,
+  privateFosteringKnown,
+  privateFosteringNotified,
+} from './core/private-fostering.entry.ts';
