@@ -2,7 +2,7 @@ import type { Instant } from '../kernel/instant.ts';
 import { type EpochDay, type LocalDate, toEpochDay } from '../kernel/local-date.ts';
 import { believedFacts, type Dated, episodeOf, isBelieved, named, windowOver } from './believed.ts';
 import type { CompiledStatute } from './compile.ts';
-import { episodesOf, type Lasting, lastingThings, lastsOn } from './episodes.ts';
+import { episodesOf, isOfCare, isOfNeed, type Lasting, lastingThings, lastsOn } from './episodes.ts';
 import type { Fact, FactName, Standing } from './facts.ts';
 import { type Held, heldOn } from './holding.ts';
 
@@ -58,7 +58,10 @@ export function coveredOf(
   leaveDays: CompiledStatute['leaveDays'],
 ): Covered {
   const believed = believedFacts(facts, known);
-  const plans = lastingThings(believed, PLAN_BEGUN, PLAN_ENDED);
+  const plans = [
+    ...lastingThings(believed, PLAN_BEGUN, PLAN_ENDED),
+    ...lastingThings(believed, ['care-plan.agreed'], ['care.ended']),
+  ];
   const protection = lastingThings(believed, ['plan.protection-begun'], ['plan.protection-ended']);
   const enquiries = lastingThings(believed, ['enquiry.begun'], ENQUIRY_OVER, true);
   const registered = [...protection, ...enquiries];
@@ -90,8 +93,12 @@ export function coverageOn(question: {
   return coverageOnDay(coveredOf(facts, standings, known, leaveDays), toEpochDay(on));
 }
 
+/** In what the child is open on a day, or may be. */
+export const openOn = (child: Covered, on: EpochDay): readonly Lasting[] =>
+  child.episodes.filter((episode) => lastsOn(episode, on) !== 'no');
+
 export function coverageOnDay(child: Covered, on: EpochDay): CoverageAnswers {
-  const open = child.episodes.filter((episode) => lastsOn(episode, on) !== 'no');
+  const open = openOn(child, on);
   if (open.length === 0) {
     return { open: 'no', allocated: 'not-owed', assessed: 'not-owed', seen: 'not-owed', planned: 'not-owed' };
   }
@@ -129,7 +136,9 @@ function isSilenceHeard(child: Covered, episode: Lasting, names: readonly FactNa
   return window !== undefined && on <= window.until;
 }
 
-function assessedOn(child: Covered, episode: Lasting, on: EpochDay): Answer {
+/** Owed for a concern: coming into care, or living with somebody else's family, is not one of itself. */
+export function assessedOn(child: Covered, episode: Lasting, on: EpochDay): Answer {
+  if (!isOfNeed(episode)) return 'not-owed';
   const own = child.assessing.filter((each) => episodeOf(each) === episodeOf(episode.opened));
   if (own.some(({ n2 }) => n2 <= on)) return 'yes';
   const live = livePlan(child, on);
@@ -148,8 +157,8 @@ function livePlan(child: Covered, on: EpochDay): Answer {
 
 function isStillSpokenOf(child: Covered, plan: Lasting, on: EpochDay): boolean {
   if (isFromHere(plan) || plan.closed !== null) return true;
-  const last = windowOver(child.facts, PLAN_ENDED, on);
-  return last !== undefined;
+  const ended: readonly FactName[] = plan.opened.fact.name === 'care-plan.agreed' ? ['care.ended'] : PLAN_ENDED;
+  return windowOver(child.facts, ended, on) !== undefined;
 }
 
 function seenOn(child: Covered, open: readonly Lasting[], on: EpochDay): Answer {
@@ -170,6 +179,17 @@ function isUnborn(child: Covered, on: EpochDay): boolean {
 function plannedOn(child: Covered, open: readonly Lasting[], on: EpochDay): Answer {
   const live = livePlan(child, on);
   if (live !== 'no') return live;
+  const inCare = open.filter(isOfCare).map((episode) => plannedInCare(child, episode, on));
+  return worst([...inCare, plannedForNeed(child, open.filter(isOfNeed), on)]);
+}
+
+/** A child in care is owed a plan from the day of coming in, without anybody deciding so. */
+function plannedInCare(child: Covered, episode: Lasting, on: EpochDay): Answer {
+  if (lastsOn(episode, on) !== 'yes') return 'cannot-tell';
+  return isSilenceHeard(child, episode, ['care-plan.agreed'], on) ? 'no' : 'cannot-tell';
+}
+
+function plannedForNeed(child: Covered, open: readonly Lasting[], on: EpochDay): Answer {
   const decisions = named(child.facts, ['decision.plan-needed', 'decision.no-plan-needed']).filter(
     ({ n2 }) => n2 <= on,
   );

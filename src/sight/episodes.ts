@@ -25,22 +25,53 @@ export const CLOSINGS: readonly FactName[] = [
   'closure.transferred',
 ];
 
+/** What opens a child beside a concern, and what closes it on the same thread. A file may know of nothing else. */
+const OPEN_BESIDES = [
+  { opens: 'care.entered', closes: 'care.ended' },
+  { opens: 'private-fostering.aware', closes: 'private-fostering.ended' },
+] as const satisfies readonly { readonly opens: FactName; readonly closes: FactName }[];
+
+/** All in which the child is open: episodes of need, periods in care, and private fostering that is known of. */
+export const episodesOf = (facts: readonly Dated[]): readonly Lasting[] => [
+  ...episodesOfNeed(facts),
+  ...OPEN_BESIDES.flatMap(({ opens, closes }) => opensByThread(facts, opens, closes)),
+];
+
+export const isOfNeed = ({ opened }: Lasting): boolean => OPENINGS.includes(opened.fact.name);
+export const isOfCare = ({ opened }: Lasting): boolean => opened.fact.name === 'care.entered';
+
+/** One for each thread: two files, or a file and this record, may tell of the same beginning. */
+function opensByThread(facts: readonly Dated[], opens: FactName, closes: FactName): Lasting[] {
+  const deaths = named(facts, ['born.died']);
+  const closings = named(facts, [closes]);
+  return firstBy(named(facts, [opens]), ({ fact }) => fact.thread).map(([thread, opened]) =>
+    lasting(
+      opened,
+      [...closings.filter(({ fact }) => fact.thread === thread), ...deaths].filter(({ n2 }) => n2 >= opened.n1),
+    ),
+  );
+}
+
+/** The opening with the earliest first day under each key. */
+function firstBy(openings: readonly Dated[], keyOf: (opening: Dated) => string): [string, Dated][] {
+  const first = new Map<string, Dated>();
+  for (const opening of openings) {
+    const known = first.get(keyOf(opening));
+    if (!known || opening.n1 < known.n1) first.set(keyOf(opening), opening);
+  }
+  return [...first];
+}
+
 /**
  * The child's episodes of need: from the first concern or referral of a thread until a recorded decision of no further
  * action or a closure. A concern that nobody decided on is carried on by the next referral, never forgotten by it.
  */
-export function episodesOf(facts: readonly Dated[]): readonly Lasting[] {
+function episodesOfNeed(facts: readonly Dated[]): Lasting[] {
   const openings = named(facts, OPENINGS);
   const closings = named(facts, CLOSINGS);
   const deaths = named(facts, ['born.died']);
   const referrals = openings.filter(({ fact }) => fact.name === 'referral.received');
-  const first = new Map<string, Dated>();
-  for (const opening of openings) {
-    const key = episodeOf(opening);
-    const known = first.get(key);
-    if (!known || opening.n1 < known.n1) first.set(key, opening);
-  }
-  return [...first].map(([key, opened]) => {
+  return firstBy(openings, episodeOf).map(([key, opened]) => {
     const own = closings.filter((closing) => episodeOf(closing) === key && closing.n2 >= opened.n1);
     const isReferred = referrals.some((referral) => episodeOf(referral) === key);
     const carriedOn = isReferred || own.length > 0 ? [] : referrals.filter(({ n2 }) => n2 >= opened.n1).slice(0, 1);

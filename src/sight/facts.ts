@@ -27,6 +27,8 @@ export const FACTS = {
   ],
   seen: ['alone', 'with-others', 'not-seen'],
   held: ['by-worker', 'by-placeholder', 'ended'],
+  /** Who stands in for a worker, beside `held.by-placeholder` of the same entry. */
+  placeholder: ['manager', 'team', 'duty', 'in-transit', 'awaiting-closure'],
   strategy: ['harm-suspected', 'held', 'enquiries-begun'],
   enquiry: ['begun', 'led-by-social-worker', 'led-by-other', 'concluded', 'no-conference-needed'],
   conference: ['initial-held', 'transfer-in-notified', 'transfer-in-held', 'report-shared', 'minutes-sent'],

@@ -168,6 +168,11 @@ function dueOf(
   return found?.dueUntil ?? null;
 }
 
+const SAYS_PLAN: Partial<Record<FactName, SegmentSays>> = {
+  'plan.protection-begun': 'plan-protection',
+  'care-plan.agreed': 'plan-care',
+};
+
 /** Plans, and the time for which one was owed and there was none. */
 export function plannedSegments(
   spans: readonly CoverageSpan[],
@@ -187,7 +192,7 @@ export function plannedSegments(
         from: from2,
         until: Math.max(Math.min(until2, silentFrom), from2 + 1),
         is: 'cover',
-        says: opened.fact.name === 'plan.protection-begun' ? 'plan-protection' : 'plan-in-need',
+        says: SAYS_PLAN[opened.fact.name] ?? 'plan-in-need',
         entry: opened.fact.entry,
         endedBy: closed?.fact.entry ?? null,
       };

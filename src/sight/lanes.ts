@@ -31,6 +31,7 @@ export type SegmentSays =
   | 'no-plan'
   | 'plan-in-need'
   | 'plan-protection'
+  | 'plan-care'
   | 'cannot-tell';
 
 /** A stretch of a lane, from its first day up to, not including, `until`; null when it still lasts on the day asked about. */

@@ -11,10 +11,33 @@ const CLOSES = ['decision.no-further-action', 'closure.closed', 'closure.died', 
 const NEVER = Number.POSITIVE_INFINITY;
 
 export type OracleCoverage = { open: string; allocated: string; assessed: string; seen: string; planned: string };
-type Episode = { first: Told; key: string; over: number };
+type Episode = { first: Told; key: string; over: number; mayBeOver: number };
+const OF_NEED = (episode: Episode): boolean => OPENS.includes(episode.first.name);
+const IN_CARE = (episode: Episode): boolean => episode.first.name === 'care.entered';
+
+/** Periods in care and private fostering: from the first telling on a thread to the first end told on it, or a death. */
+const besides = (facts: readonly Told[]): Episode[] =>
+  [
+    ['care.entered', 'care.ended'],
+    ['private-fostering.aware', 'private-fostering.ended'],
+  ].flatMap(([opens, closes]) => {
+    const openings = facts.filter(({ name }) => name === opens);
+    return [...new Set(openings.map(({ thread }) => thread))].map((key) => {
+      const first = openings.filter(({ thread }) => thread === key).reduce((a, b) => (b.lo < a.lo ? b : a));
+      const ends = facts.filter(
+        ({ name, thread, hi }) => ((name === closes && thread === key) || name === 'born.died') && hi >= first.lo,
+      );
+      return {
+        first,
+        key,
+        over: Math.min(NEVER, ...ends.map(({ hi }) => hi)),
+        mayBeOver: Math.min(NEVER, ...ends.map(({ lo }) => lo)),
+      };
+    });
+  });
 
 /** Each thread of need with its first concern or referral, and the last day on which it may have ended. */
-function episodesIn(facts: readonly Told[]): Episode[] {
+function episodesOfNeed(facts: readonly Told[]): Episode[] {
   const keys = [...new Set(facts.filter(({ name }) => OPENS.includes(name)).map(({ episode }) => episode))];
   return keys.map((key) => {
     const openings = facts.filter(({ name, episode }) => OPENS.includes(name) && episode === key);
@@ -25,9 +48,17 @@ function episodesIn(facts: readonly Told[]): Episode[] {
     const next = facts.find((fact) => fact.name === 'referral.received' && after(fact));
     const carried = !referred && own.length === 0 && next ? [next] : [];
     const died = facts.filter((fact) => fact.name === 'born.died' && after(fact));
-    return { first, key, over: Math.min(NEVER, ...[...own, ...carried, ...died].map(({ hi }) => hi)) };
+    const ends = [...own, ...carried, ...died];
+    return {
+      first,
+      key,
+      over: Math.min(NEVER, ...ends.map(({ hi }) => hi)),
+      mayBeOver: Math.min(NEVER, ...ends.map(({ lo }) => lo)),
+    };
   });
 }
+
+const episodesIn = (facts: readonly Told[]): Episode[] => [...episodesOfNeed(facts), ...besides(facts)];
 
 const isOpen = ({ first, over }: Episode, on: number): boolean => firstDay(first) <= on && on < over;
 
@@ -112,6 +143,7 @@ export function coverageOracle(facts: readonly Told[], standing: Standings, on: 
   };
   const plan = livePlan(facts, on);
   const assessed = open.map((episode) => {
+    if (!OF_NEED(episode)) return 'not-owed';
     const own = facts.filter(
       ({ name, episode: of }) =>
         of === episode.key &&
@@ -124,11 +156,14 @@ export function coverageOracle(facts: readonly Told[], standing: Standings, on: 
   return {
     open: open.some(({ first }) => first.hi <= on) ? 'yes' : 'cannot-tell',
     allocated: allocated(facts, open, standing, on),
-    assessed: (['no', 'cannot-tell', 'yes'] as const).find((each) => assessed.includes(each)) ?? '',
+    assessed: worstOf(assessed),
     seen: seenBy(facts, open, heard, on),
     planned: plannedBy(facts, open, heard, plan, on),
   };
 }
+
+const worstOf = (answers: readonly string[]): string =>
+  ['no', 'cannot-tell', 'yes', 'not-owed'].find((each) => answers.includes(each)) ?? '';
 
 type Heard = (episode: Episode, names: readonly string[]) => boolean;
 
@@ -146,11 +181,11 @@ function seenBy(facts: readonly Told[], open: readonly Episode[], heard: Heard, 
 
 function plansOf(facts: readonly Told[]) {
   return facts
-    .filter(({ name }) => name === 'plan.in-need-begun' || name === 'plan.protection-begun')
+    .filter(({ name }) => ['plan.in-need-begun', 'plan.protection-begun', 'care-plan.agreed'].includes(name))
     .map((begun) => {
+      const closing = begun.name === 'care-plan.agreed' ? /^care\.ended$/ : /^plan\.(in-need|protection)-ended$/;
       const ends = facts.filter(
-        ({ name, thread, hi }) =>
-          /^plan\.(in-need|protection)-ended$/.test(name) && thread === begun.thread && hi >= begun.lo,
+        ({ name, thread, hi }) => closing.test(name) && thread === begun.thread && hi >= begun.lo,
       );
       return {
         begun,
@@ -164,16 +199,26 @@ function plansOf(facts: readonly Told[]) {
 function livePlan(facts: readonly Told[], on: number): 'yes' | 'no' | 'cannot-tell' {
   const live = plansOf(facts).filter(({ begun, over }) => firstDay(begun) <= on && on < over);
   if (live.length === 0) return 'no';
-  const spoken = spokenOf(facts, ['plan.in-need-ended', 'plan.protection-ended']);
+  const ofPlans = spokenOf(facts, ['plan.in-need-ended', 'plan.protection-ended']);
+  const ofCare = spokenOf(facts, ['care.ended']);
+  const spokenOn = ({ name }: Told): boolean => (name === 'care-plan.agreed' ? ofCare : ofPlans).covers(on);
   const surely = live.some(
     ({ begun, ends, mayBeOver }) =>
-      begun.hi <= on && on < mayBeOver && (begun.here || ends.length > 0 || spoken.covers(on)),
+      begun.hi <= on && on < mayBeOver && (begun.here || ends.length > 0 || spokenOn(begun)),
   );
   return surely ? 'yes' : 'cannot-tell';
 }
 
 function plannedBy(facts: readonly Told[], open: readonly Episode[], heard: Heard, plan: string, on: number): string {
   if (plan !== 'no') return plan;
+  const inCare = open.filter(IN_CARE).map((episode) => {
+    const surely = episode.first.hi <= on && on < episode.mayBeOver;
+    return surely && heard(episode, ['care-plan.agreed']) ? 'no' : 'cannot-tell';
+  });
+  return worstOf([...inCare, plannedForNeed(facts, open.filter(OF_NEED), heard, on)]);
+}
+
+function plannedForNeed(facts: readonly Told[], open: readonly Episode[], heard: Heard, on: number): string {
   const last = facts.findLast(({ name, hi }) => /^decision\.(no-)?plan-needed$/.test(name) && hi <= on);
   if (!last) return open.every((episode) => heard(episode, ['decision.plan-needed'])) ? 'not-owed' : 'cannot-tell';
   if (last.name === 'decision.no-plan-needed') return 'not-owed';

@@ -16,12 +16,13 @@ const TABLES: readonly { readonly name: string; readonly compared: string }[] = 
   { name: 'sight.policy', compared: UNLESS_MISFILED },
   { name: 'sight.retraction', compared: UNLESS_MISFILED },
   { name: 'sight.clock', compared: '' },
+  { name: 'sight.span', compared: '' },
 ];
 
 const BOOKS_AT_ONCE = 500;
 
 /**
- * Makes the line of sight again from the books: facts, standings, policies and clocks. What stood is kept beside it,
+ * Makes the line of sight again from the books: facts, standings, policies, clocks and spans. What stood is kept beside it,
  * compared, and gives way when the transaction ends; until then readers see the old rows and writers wait. Ask it as the owner.
  */
 export async function rebuildSight(tx: Tx, registry: EntryRegistry, rules: SightRules): Promise<Rebuilt[]> {

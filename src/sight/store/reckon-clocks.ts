@@ -3,11 +3,15 @@ import type { Id } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Statute } from '../../statute/statute.ts';
+import type { ClockPiece } from '../clock.ts';
 import { clocksOf } from '../clocks.ts';
 import { type CompiledStatute, compileStatute } from '../compile.ts';
-import type { Fact, Policy } from '../facts.ts';
+import { coveredOf } from '../coverage.ts';
+import type { Fact, Policy, Standing } from '../facts.ts';
+import { gapSpansOf } from '../gaps.ts';
 import { replaceClocks } from './clock-rows.ts';
 import { factsOfBooks, policiesOf, standingsOf } from './read-facts.ts';
+import { type ChildSpans, replaceSpans } from './span-rows.ts';
 
 /** The law as the files have it, before the council's own policies are merged in. */
 export type Law = Pick<Statute, 'duties' | 'calendars' | 'version'>;
@@ -31,7 +35,7 @@ export function compilerOf(law: Law): Compiler {
 type Child = { readonly child: Id; readonly books: readonly Id[] };
 
 /**
- * Reckons the clocks of the children among these books, from all that is known now, and replaces their rows. Two writers
+ * Reckons the clocks and spans of the children and carers among these books, from all that is known now, and replaces their rows. Two writers
  * of one child's different books wait here for each other: the later sees what the earlier wrote.
  */
 export async function reckonClocks(tx: Tx, law: Law, compile: Compiler, books: readonly Id[]): Promise<void> {
@@ -44,11 +48,27 @@ export async function reckonClocks(tx: Tx, law: Law, compile: Compiler, books: r
   const compiled = await compile(policies, () => policiesOf(tx, EVERYTHING));
   const facts = await factsOfBooks(tx, all, EVERYTHING);
   const standings = await standingsOf(tx, partiesIn(facts), EVERYTHING);
-  const pieces = children.flatMap(({ child }) =>
-    clocksOf(compiled, child, facts.get(child) ?? [], EVERYTHING, standings),
+  const reckoned = children.map(({ child }) => reckon(compiled, child, facts.get(child) ?? [], standings, EVERYTHING));
+  await replaceClocks(
+    tx,
+    all,
+    reckoned.flatMap(({ pieces }) => pieces),
   );
-  await replaceClocks(tx, all, pieces);
+  await replaceSpans(tx, all, reckoned);
   if (all.length > children.length) await noteIdentities(tx, children);
+}
+
+/** One child's clocks and spans as known at a moment. */
+export function reckon(
+  compiled: CompiledStatute,
+  child: Id,
+  facts: readonly Fact[],
+  standings: readonly Standing[],
+  known: Instant,
+): ChildSpans & { readonly pieces: readonly ClockPiece[] } {
+  const pieces = clocksOf(compiled, child, facts, known, standings);
+  const covered = coveredOf(facts, standings, known, compiled.leaveDays);
+  return { child, pieces, spans: gapSpansOf(compiled, covered, pieces) };
 }
 
 /**
@@ -59,7 +79,7 @@ async function claim(tx: Tx, law: Law, books: readonly Id[]): Promise<void> {
   await sql`
     insert into sight.reckoned (book, child, statute)
     select book, book, ${law.version} from (
-      select id as book from record.book where id = any(${books}::uuid[]) and kind = 'child'
+      select id as book from record.book where id = any(${books}::uuid[]) and kind in ('child', 'carer')
       union select mate.book from people.child_identity own join people.child_identity mate using (identity)
         where own.book = any(${books}::uuid[])) as claimed
     order by book

@@ -207,6 +207,7 @@ test('rebuilt from the books, the line of sight is what it was; what was tampere
     ['sight.policy', 0],
     ['sight.retraction', 0],
     ['sight.clock', 0],
+    ['sight.span', 0],
   ]);
   expect(untouched[0]?.rows).toBeGreaterThan(10);
   await fresh.db.owner((tx) => sql`update sight.fact set latest = latest - 1 where child = ${book}`.execute(tx));

@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/id.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Entry } from '../../record/entry.ts';
 import type { Projection } from '../../record/store/append.ts';
-import { compilerOf, type Law, reckonClocks } from './reckon-clocks.ts';
+import { type Compiler, compilerOf, type Law, reckonClocks } from './reckon-clocks.ts';
 import { type SpeakingEntry, speakersOf } from './speaking-entry.ts';
 import { type Written, writeFacts } from './write-facts.ts';
 
@@ -19,22 +19,27 @@ export function sightProjection({ entries, law }: SightRules): Projection {
   const compile = compilerOf(law);
   return async (tx, written) => {
     const said = await writeFacts(tx, speakers, written);
-    await reckonClocks(tx, law, compile, await childrenTouched(tx, written, said));
+    await reckonMany(tx, law, compile, await childrenTouched(tx, written, said));
   };
 }
 
 /** Reckons every child's clocks again: after a new version of the law. Answers how many books there were. */
 export async function reckonAll(tx: Tx, { law }: Pick<SightRules, 'law'>): Promise<number> {
-  const compile = compilerOf(law);
   const books = await allBooks(tx);
-  for (let at = 0; at < books.length; at += BOOKS_AT_ONCE)
-    await reckonClocks(tx, law, compile, books.slice(at, at + BOOKS_AT_ONCE));
+  await reckonMany(tx, law, compilerOf(law), books);
   return books.length;
 }
 
 const BOOKS_AT_ONCE = 500;
 
-/** The books whose clocks may differ now; only children's have any. A policy touches every child; a worker's leave, all whom they hold. */
+/** Some books at a time, in the order of their ids: a policy touches every child, and all their facts are too many to hold. */
+async function reckonMany(tx: Tx, law: Law, compile: Compiler, books: readonly Id[]): Promise<void> {
+  const sorted = books.length > BOOKS_AT_ONCE ? books.toSorted() : books;
+  for (let at = 0; at < sorted.length; at += BOOKS_AT_ONCE)
+    await reckonClocks(tx, law, compile, sorted.slice(at, at + BOOKS_AT_ONCE));
+}
+
+/** The books whose clocks may differ now; only children's and carers' have any. A policy touches every child; a worker's leave, all whom they hold. */
 async function childrenTouched(tx: Tx, written: readonly Entry[], said: Written): Promise<Id[]> {
   if (said.policies) return allBooks(tx);
   const books = [...new Set(written.map(({ book }) => book))];
@@ -54,6 +59,8 @@ async function setsPolicy(tx: Tx, written: readonly Entry[]): Promise<boolean> {
 }
 
 async function allBooks(tx: Tx): Promise<Id[]> {
-  const { rows } = await sql<{ id: Id }>`select id from record.book where kind = 'child' order by id`.execute(tx);
+  const { rows } = await sql<{
+    id: Id;
+  }>`select id from record.book where kind in ('child', 'carer') order by id`.execute(tx);
   return rows.map(({ id }) => id);
 }

@@ -62,8 +62,8 @@ export const holdingEntries = [
   }),
   moduleEntry({
     is: placeholderAllocated.is,
-    yields: ['held.by-placeholder'],
-    facts: (entry) => [factOf(entry, 'held.by-placeholder')],
+    yields: ['held.by-placeholder', ...PLACEHOLDERS.map((kind) => `placeholder.${kind}` as const)],
+    facts: (entry) => [factOf(entry, 'held.by-placeholder'), factOf(entry, `placeholder.${entry.data.kind}`)],
     tells: ({ data }) => `Allocation. No worker: ${standsIn[data.kind]}.`,
   }),
   moduleEntry({

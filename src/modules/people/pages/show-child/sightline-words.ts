@@ -22,6 +22,7 @@ export const SEGMENT_WORDS: Record<SegmentSays, { readonly what: string; readonl
   'no-plan': { what: 'No plan', note: 'no plan' },
   'plan-in-need': { what: 'Child in need plan', note: '' },
   'plan-protection': { what: 'Protection plan', note: '' },
+  'plan-care': { what: 'Care plan', note: '' },
   'cannot-tell': { what: 'Cannot tell', note: '' },
 };
 
