@@ -3,6 +3,7 @@ import { entryRegistry } from '../../src/app/entry-registry.ts';
 import type { Id } from '../../src/kernel/id.ts';
 import type { GoldenExample } from '../../src/record/golden/golden-entry.ts';
 import { nameOf, typeOf } from '../../src/record/registry.ts';
+import { careExamples, carerExamples, familyExamples } from './golden-care-examples.ts';
 
 const NOT_ASKED = { notSaid: 'not asked' };
 const NOT_IN_SOURCE = { notSaid: 'not in source' };
@@ -10,6 +11,9 @@ const ID = '00000000-0000-4000-8000-000000000099';
 
 /** Types of which the hand-made children have no example. */
 const others: { readonly [type: string]: unknown } = {
+  ...careExamples,
+  ...carerExamples,
+  ...familyExamples,
   'entry-withdrawn': {},
   'entry-misfiled': { entry: ID },
   'child-described': { ethnicity: 'WBRI', disabilities: ['NONE'], languages: ['English'], faith: NOT_ASKED },
