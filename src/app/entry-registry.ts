@@ -5,8 +5,6 @@ let registry: EntryRegistry | undefined;
 
 /** Every entry type of every module; made once a process. */
 export function entryRegistry(): EntryRegistry {
-  registry ??= registryOf(
-    manifests.flatMap(({ entries, formerly = [] }) => [...formerly, ...entries.map(({ is }) => is)]),
-  );
+  registry ??= registryOf(manifests.flatMap(({ entries }) => entries.map(({ is }) => is)));
   return registry;
 }

@@ -25,6 +25,4 @@ export const moduleEntry = <Data>(definition: ModuleEntry<Data>): ModuleEntry =>
 export type Manifest = {
   readonly name: string;
   readonly entries: readonly ModuleEntry[];
-  /** Older versions of its entry types, each with its way to the next: what was once written is read for ever. */
-  readonly formerly?: readonly EntryType[];
 };

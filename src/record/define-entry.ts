@@ -25,10 +25,13 @@ export function defineEntry<Fields extends z.ZodRawShape>(definition: {
   readonly version: number;
   readonly books: readonly BookKind[];
   readonly fields: Fields;
+  /** The version before this one, with its way to this one. */
+  readonly was?: EntryType;
 }): DefinedEntry<z.infer<z.ZodObject<Fields, z.core.$strict>>> {
-  const { type, version, books, fields } = definition;
+  const { type, version, books, fields, was } = definition;
   type Data = z.infer<z.ZodObject<Fields, z.core.$strict>>;
-  const is = { type, version, books, data: z.strictObject(fields) as unknown as z.ZodType<Data> };
+  const data = z.strictObject(fields) as unknown as z.ZodType<Data>;
+  const is = { type, version, books, data, ...(was ? { was } : {}) };
   return {
     is,
     write: (envelope, given) => {

@@ -28,11 +28,14 @@ export const happenedBetween = (earliest: LocalDate | null, latest: LocalDate | 
   at: null,
 });
 
+/** The kinds of file that councils already produce, and that are read as evidence. */
+export type FileKind = 'cin-census' | 'ssda903' | 'annex-a';
+
 /** Where an entry came from: written here, or read from a file with edges. */
 export type EntrySource =
   | { readonly kind: 'here' }
   | {
-      readonly kind: 'cin-census';
+      readonly kind: FileKind;
       /** The SHA-256 of the file, in hexadecimal. */
       readonly file: string;
       /** `table:line` of the file. */
@@ -86,6 +89,8 @@ export type EntryType<Data = unknown> = {
   readonly books: readonly BookKind[];
   readonly data: z.ZodType<Data>;
   readonly upcast?: (data: never) => unknown;
+  /** The version before this one, where there was one. */
+  readonly was?: EntryType;
 };
 
 export const entryType = <Data>(definition: EntryType<Data>): EntryType<Data> => definition;

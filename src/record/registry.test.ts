@@ -15,6 +15,12 @@ test('old data is raised step by step to the newest version', () => {
   expect(upcast(registry, 'plan-agreed', 3, { n: 0 })).toEqual({ n: 0 });
 });
 
+test('a version names the one before it, and both are known', () => {
+  const registry = registryOf([{ ...versionOf(2), was: versionOf(1, addOne) }]);
+  expect([...registry.types.keys()].slice(-2)).toEqual(['plan-agreed@1', 'plan-agreed@2']);
+  expect(upcast(registry, 'plan-agreed', 1, { n: 0 })).toEqual({ n: 1 });
+});
+
 test('a version that is there twice, missing, or has no way on is refused at the start', () => {
   expect(() => registryOf([versionOf(1), versionOf(1)])).toThrow('plan-agreed@1 is defined twice');
   expect(() => registryOf([versionOf(2)])).toThrow('plan-agreed@1 has no way to version 2');

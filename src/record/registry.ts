@@ -8,6 +8,9 @@ export type EntryRegistry = {
   readonly newest: ReadonlyMap<string, number>;
 };
 
+/** A version and all before it, which it names one by one. */
+const withEarlier = (type: EntryType): EntryType[] => [...(type.was ? withEarlier(type.was) : []), type];
+
 export const nameOf = (type: string, version: number): string => `${type}@${version}`;
 
 /**
@@ -17,7 +20,7 @@ export const nameOf = (type: string, version: number): string => `${type}@${vers
 export function registryOf(types: readonly EntryType[]): EntryRegistry {
   const all = new Map<string, EntryType>();
   const newest = new Map<string, number>();
-  for (const each of [...recordEntryTypes, ...types]) {
+  for (const each of [...recordEntryTypes, ...types].flatMap(withEarlier)) {
     const name = nameOf(each.type, each.version);
     if (all.has(name)) throw new Error(`The entry type ${name} is defined twice.`);
     all.set(name, each);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEntry } from '../../../record/define-entry.ts';
-import { type EntryType, entryType } from '../../../record/entry.ts';
+import type { EntryType } from '../../../record/entry.ts';
 import { notAsked, said, shortText, someId } from '../../../record/said.ts';
 import { observation } from '../../happening.ts';
 
@@ -22,31 +22,22 @@ export const TEAM_KINDS = [
 ] as const;
 export type TeamKind = (typeof TEAM_KINDS)[number];
 
+const fieldsAtFirst = { name: shortText, managedBy: said(someId) };
+const { is: atFirst } = defineEntry({ type: 'team-formed', version: 1, books: ['team'], fields: fieldsAtFirst });
+
 /** A team is formed, or what is known of it has changed: the last one stands. */
 export const teamFormed = defineEntry({
   type: 'team-formed',
   version: 2,
   books: ['team'],
   fields: {
-    name: shortText,
-    managedBy: said(someId),
+    ...fieldsAtFirst,
     kind: said(z.enum(TEAM_KINDS)),
     /** The part of the county that it works for. */
     district: said(shortText),
   },
+  // Nobody asked at first what a team does and where.
+  was: { ...atFirst, upcast: (data: object) => ({ ...data, kind: notAsked, district: notAsked }) } as EntryType,
 });
-
-const { is: first } = defineEntry({
-  type: 'team-formed',
-  version: 1,
-  books: ['team'],
-  fields: { name: shortText, managedBy: said(someId) },
-});
-
-/** Before anybody asked what a team does and where. */
-export const teamFormedFirst: EntryType = entryType({
-  ...first,
-  upcast: (data: object) => ({ ...data, kind: notAsked, district: notAsked }),
-}) as EntryType;
 
 export const teamEntry = observation(teamFormed, 'Team formed.');
