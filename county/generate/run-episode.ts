@@ -1,0 +1,93 @@
+import { planAssessing, tellAssessing, tellOne } from './assessing.ts';
+import type { Day } from './days.ts';
+import { asksForCore, tellEnquiry } from './enquiring.ts';
+import type { Episode } from './episode.ts';
+import { tellClosing, tellReferral } from './front-door.ts';
+import { plannedOn, tellNeedPlan } from './helping.ts';
+import { givenOn, tellHolding } from './holding.ts';
+import { tellConference, tellMoveHere, tellProtectionPlan } from './protecting.ts';
+import { workedFrom, workingDaysAfter } from './working-calendar.ts';
+
+/** Writes one episode from the first word to the closing, as far as it has come by the present day. */
+export function runEpisode(episode: Episode): void {
+  const { plan } = episode;
+  const decidedOn = tellReferral(episode);
+  if (plan.route === 'nothing') return;
+  const heldOn = givenOn(episode, decidedOn);
+  if (plan.route === 'assessed') runAssessed(episode, heldOn);
+  else if (plan.route === 'in-need') runInNeed(episode, heldOn);
+  else if (plan.route === 'enquiry') runEnquiry(episode, heldOn);
+  else runProtection(episode, heldOn);
+}
+
+function runAssessed(episode: Episode, heldOn: Day): void {
+  tellHolding(episode, [{ from: heldOn, work: 'assessment' }]);
+  tellAssessing(episode, planAssessing(episode, heldOn), episode.story.chance.percent(85) ? false : null);
+  tellClosing(episode, 'no-further-action-after-assessment');
+}
+
+function runInNeed(episode: Episode, heldOn: Day): void {
+  const assessing = planAssessing(episode, heldOn);
+  const planOn = plannedOn(episode, assessing.completedOn);
+  tellHolding(episode, [
+    { from: heldOn, work: 'assessment' },
+    { from: planOn, work: 'support' },
+  ]);
+  tellAssessing(episode, assessing, true);
+  tellNeedPlan(episode, planOn, episode.plan.endsOn);
+  tellClosing(episode, 'services-ended');
+}
+
+/** Enquiries that end without a conference: half of the children have help afterwards. */
+function runEnquiry(episode: Episode, heldOn: Day): void {
+  const { chance } = episode.story;
+  const assessing = planAssessing(episode, heldOn);
+  const helped = chance.percent(50);
+  const planOn = plannedOn(episode, assessing.completedOn);
+  tellHolding(episode, [
+    { from: heldOn, work: 'assessment' },
+    { from: planOn, work: 'support' },
+  ]);
+  const { begunOn } = tellEnquiry(episode, heldOn + chance.whole(0, 9), false);
+  tellAssessing(episode, assessing, helped);
+  withCore(episode, begunOn);
+  if (helped) tellNeedPlan(episode, planOn, episode.plan.endsOn);
+  tellClosing(episode, 'services-ended');
+}
+
+function runProtection(episode: Episode, heldOn: Day): void {
+  const { chance } = episode.story;
+  const { plan } = episode;
+  const assessing = planAssessing(episode, heldOn);
+  const moved = chance.percent(3);
+  // The conference stands in the middle of this episode: who holds the children changes there.
+  const suspectedOn = heldOn + chance.whole(0, 9);
+  tellHolding(episode, [
+    { from: heldOn, work: 'assessment' },
+    { from: workingDaysAfter(suspectedOn, 14), work: 'support' },
+  ]);
+  const conferenceOn = moved ? tellMoveHere(episode, heldOn) : toConference(episode, suspectedOn);
+  const safeOn = plan.stepsDown
+    ? Math.max(conferenceOn + 60, plan.endsOn - chance.whole(80, 150))
+    : plan.endsOn - chance.whole(0, 5);
+  tellAssessing(episode, assessing, null);
+  const endedOn = tellProtectionPlan(episode, conferenceOn, safeOn);
+  if (plan.stepsDown && endedOn + 20 < plan.endsOn) tellNeedPlan(episode, workedFrom(endedOn + 1), plan.endsOn);
+  tellClosing(episode, 'services-ended');
+}
+
+function toConference(episode: Episode, suspectedOn: Day): Day {
+  const enquiry = tellEnquiry(episode, suspectedOn, true);
+  const conferenceOn = enquiry.conferenceOn as Day;
+  withCore(episode, enquiry.begunOn);
+  tellConference(episode, enquiry, conferenceOn);
+  return conferenceOn;
+}
+
+/** Before single assessments an enquiry was carried out through a core assessment. */
+function withCore(episode: Episode, begunOn: Day): void {
+  if (!asksForCore(begunOn)) return;
+  const { chance } = episode.story;
+  const doneOn = workingDaysAfter(begunOn, chance.percent(78) ? chance.whole(16, 35) : chance.whole(36, 55));
+  tellOne(episode, 'core', begunOn, doneOn, null);
+}
