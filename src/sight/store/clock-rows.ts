@@ -9,13 +9,19 @@ const epochOf = (day: LocalDate | null): EpochDay | null => (day === null ? null
 
 /** Puts these pieces in the place of all that the children had. */
 export async function replaceClocks(tx: Tx, children: readonly Id[], pieces: readonly ClockPiece[]): Promise<void> {
+  await sql`delete from sight.clock where child = any(${children}::uuid[])`.execute(tx);
+  await insertClocks(tx, 'sight.clock', pieces);
+}
+
+/** Adds pieces to a table of that shape: `sight.clock`, or one that stands for another moment. */
+export async function insertClocks(tx: Tx, table: string, pieces: readonly ClockPiece[]): Promise<void> {
+  if (pieces.length === 0) return;
   const places = placesWithinChild(pieces);
   const column = <Key extends keyof ClockPiece>(key: Key): ClockPiece[Key][] => pieces.map((piece) => piece[key]);
   const days = (key: 'startedFrom' | 'startedUntil' | 'dueFrom' | 'dueUntil' | 'metFrom' | 'metUntil' | 'endedOn') =>
     pieces.map((piece) => dayOf(piece[key]));
   await sql`
-    with gone as (delete from sight.clock where child = any(${children}::uuid[]))
-    insert into sight.clock (child, piece, duty, thread, started_by, started_from, started_until, due_from, due_until,
+    insert into ${sql.table(table)} (child, piece, duty, thread, started_by, started_from, started_until, due_from, due_until,
       met_by, met_from, met_until, ended_by, ended_on, verdict, relaxed, local, first_day, last_day, because)
     select * from unnest(${column('child')}::uuid[], ${places}::int[], ${column('duty')}::text[],
       ${column('thread')}::uuid[], ${column('startedBy')}::uuid[], ${days('startedFrom')}::date[],

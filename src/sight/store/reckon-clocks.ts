@@ -105,7 +105,8 @@ async function childrenOf(
   return { children: rows, policies: rows[0]?.policies ?? '' };
 }
 
-const partiesIn = (facts: ReadonlyMap<Id, readonly Fact[]>): Id[] => [
+/** The workers whom facts name. */
+export const partiesIn = (facts: ReadonlyMap<Id, readonly Fact[]>): Id[] => [
   ...new Set([...facts.values()].flatMap((each) => each.flatMap(({ party }) => (party === null ? [] : [party])))),
 ];
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import { type EpochDay, fromEpochDay, type LocalDate, toEpochDay } from '../../kernel/local-date.ts';
 import type { Tx } from '../../platform/database/database.ts';
-import type { GapSpan } from '../span-kinds.ts';
+import { type GapSpan, SPAN_KINDS } from '../span-kinds.ts';
 
 /** One child's spans. */
 export type ChildSpans = { readonly child: Id; readonly spans: readonly GapSpan[] };
@@ -37,7 +37,9 @@ type SpanRow = Omit<GapSpan, 'from' | 'until'> & {
 export async function readSpans(tx: Tx, children: readonly Id[], table = 'sight.span'): Promise<Map<Id, GapSpan[]>> {
   const { rows } = await sql<SpanRow>`
     select child, "is", from_day, until_day, because, party, duty, entry from ${sql.table(table)}
-    where child = any(${children}::uuid[]) order by child, from_day, "is", because, duty, entry`.execute(tx);
+    where child = any(${children}::uuid[]) order by child, from_day, array_position(${SPAN_KINDS}::text[], "is"), because, duty, entry`.execute(
+    tx,
+  );
   const spans = new Map<Id, GapSpan[]>();
   for (const { child, from_day: from, until_day: until, ...said } of rows) {
     const own = spans.get(child) ?? [];
