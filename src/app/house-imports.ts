@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '../kernel/id.ts';
 import { likenessesOf } from '../modules/people/store/find-children.ts';
-import type { ImportContext } from '../modules/returns/imports/cin-census/import-context.ts';
+import type { ImportContext } from '../modules/returns/imports/import-context.ts';
 import type { Clock } from '../platform/clock/house-clock.ts';
 import type { Database, Identity } from '../platform/database/database.ts';
 import type { Statute } from '../statute/statute.ts';

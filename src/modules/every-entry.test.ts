@@ -5,7 +5,7 @@ import { manifests } from '../app/manifests.ts';
 import type { Id } from '../kernel/id.ts';
 import { instantOf } from '../kernel/instant.ts';
 import { addMonths, fromEpochDay, type LocalDate, localDate } from '../kernel/local-date.ts';
-import type { Entry, Happened } from '../record/entry.ts';
+import type { Entry, EntrySource, Happened } from '../record/entry.ts';
 import { NOT_SAID } from '../record/said.ts';
 import { FACT_NAMES, type FactName, isFactName } from '../sight/facts.ts';
 import type { ModuleEntry } from './manifest.ts';
@@ -57,6 +57,15 @@ function optionsIn(schema: z.ZodType): unknown[] {
   return ['some words'];
 }
 
+/** Of a file of each kind, since a file says by its kind what it spoke of. */
+const fromFile = (kind: 'cin-census' | 'ssda903' | 'annex-a'): EntrySource => ({
+  kind,
+  file: 'a file',
+  row: 'a row',
+  window: { from: fromEpochDay(18_000), until: fromEpochDay(18_364) },
+  naturalKey: 'a key',
+});
+
 function anyEntryOf(definition: ModuleEntry): fc.Arbitrary<Entry> {
   const shape = (definition.is.data as unknown as z.ZodObject).shape;
   const fields = Object.entries(shape).map(([name, schema]) => [name, anyFieldOf(schema as z.ZodType)] as const);
@@ -71,7 +80,10 @@ function anyEntryOf(definition: ModuleEntry): fc.Arbitrary<Entry> {
     version: fc.constant(definition.is.version),
     seq: fc.constant(1),
     onBehalfOf: fc.constant(null),
-    source: fc.constant({ kind: 'here' as const }),
+    source: fc.constantFrom(
+      { kind: 'here' as const },
+      ...(['cin-census', 'ssda903', 'annex-a'] as const).map(fromFile),
+    ),
     corrects: fc.constant(null),
     reason: fc.constant(null),
     recordedAt: fc.constant(instantOf(1_770_000_000_000)),

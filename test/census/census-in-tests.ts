@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type CensusHeader, readCensusHeader } from '../../src/modules/returns/core/census-header.ts';
-import { readCensusChild } from '../../src/modules/returns/core/read-census-child.ts';
-import { type PreparedChild, prepareChild } from '../../src/modules/returns/core/read-census-groups.ts';
-import { censusLaw } from '../../src/modules/returns/core/read-census-value.ts';
-import { censusReader } from '../../src/modules/returns/core/read-census-xml.ts';
+import { type CensusHeader, readCensusHeader } from '../../src/modules/returns/core/cin-census/census-header.ts';
+import { readCensusChild } from '../../src/modules/returns/core/cin-census/read-census-child.ts';
+import { prepareChild } from '../../src/modules/returns/core/cin-census/read-census-groups.ts';
+import { censusLaw } from '../../src/modules/returns/core/cin-census/read-census-value.ts';
+import { censusReader } from '../../src/modules/returns/core/cin-census/read-census-xml.ts';
+import type { PreparedChild } from '../../src/modules/returns/core/prepared-child.ts';
 import { readStatute } from '../../src/statute/read-statute.ts';
 
 export const statute = readStatute();
@@ -23,7 +24,7 @@ export type WholeCensus = {
   readonly strangers: readonly string[];
 };
 
-/** Reads a whole census out of a text, in pieces of so many characters. Throws `CensusRefused`. */
+/** Reads a whole census out of a text, in pieces of so many characters. Throws `FileRefused`. */
 export function readWhole(xml: string, piece = 65_536): WholeCensus {
   let header: CensusHeader | undefined;
   const children: PreparedChild[] = [];

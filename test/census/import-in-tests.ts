@@ -7,7 +7,7 @@ import { houseProjections } from '../../src/app/house-projections.ts';
 import type { Id } from '../../src/kernel/id.ts';
 import { instantOf } from '../../src/kernel/instant.ts';
 import { likenessesOf } from '../../src/modules/people/store/find-children.ts';
-import type { ImportContext } from '../../src/modules/returns/imports/cin-census/import-context.ts';
+import type { ImportContext } from '../../src/modules/returns/imports/import-context.ts';
 import { type FreshDatabase, freshDatabase } from '../fresh-database.ts';
 import { statute } from './census-in-tests.ts';
 

@@ -37,7 +37,10 @@ const others: { readonly [type: string]: unknown } = {
   'protection-plan-category-changed': { episode: ID, category: 'neglect' },
   'protection-plan-ended': { episode: ID, because: NOT_ASKED },
   'allocation-ended': { episode: ID, because: 'The family moved away.' },
-  'file-spoke-of-child': { setAside: [{ table: 'CINDetails', reason: 'A date that does not exist.' }] },
+  'file-spoke-of-child': {
+    setAside: [{ table: 'CINDetails', reason: 'A date that does not exist.' }],
+    without: ['Reviews'],
+  },
   'pre-proceedings-reported': {
     ...{ episode: ID, letterSentOn: '2026-01-12', familyMeetingOffered: true, familyMeetingHeld: false },
     ...{ firstMeetingOn: NOT_IN_SOURCE, reviewMeetings: 0, stepDecidedOn: NOT_IN_SOURCE, outcomeCode: NOT_IN_SOURCE },

@@ -1,6 +1,6 @@
 import { importCinCensus } from '../../modules/returns/imports/cin-census/import-cin-census.ts';
-import { progressPrinter } from '../../modules/returns/imports/cin-census/print-progress.ts';
-import { reportInWords } from '../../modules/returns/imports/cin-census/report-in-words.ts';
+import { progressPrinter } from '../../modules/returns/imports/print-progress.ts';
+import { reportInWords } from '../../modules/returns/imports/report-in-words.ts';
 import { command, done, refusedWith } from '../cli/command.ts';
 import { importContext } from '../house-imports.ts';
 

@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifest.ts';
+import { preProceedingsReportedEntry } from './core/cin-census/pre-proceedings-reported.entry.ts';
 import { fileSpokeOfChildEntry } from './core/file-spoke-of-child.entry.ts';
-import { preProceedingsReportedEntry } from './core/pre-proceedings-reported.entry.ts';
 
 export const returns: Manifest = {
   name: 'returns',

@@ -19,8 +19,8 @@ const episode = (referred: string, inside: string, after = '<ReferralNFA>0</Refe
 
 function decided(xml: string) {
   const { header, children } = readWhole(xml);
-  const nothing = { sameCouncilId: new Map(), attested: new Map(), standing: new Map() };
-  const file = { hash: 'f', window: header.window };
+  const nothing = { sameCouncilId: new Map(), attested: new Map(), elsewhere: new Map(), standing: new Map() };
+  const file = { kind: 'cin-census' as const, hash: 'f', window: header.window, without: [] };
   const batch = decideBatch(children, { run: 'run' as Id, file, digest, makeId, ...nothing });
   const entries = batch.acts.flatMap((act) => act.entries);
   const of = (type: string) => entries.filter((entry) => entry.type === type);
@@ -131,7 +131,10 @@ test('a faulty group is set aside and what stands inside it is kept when it can 
   expect(of('referral-received')).toEqual([]);
   expect(of('assessment-completed')).toHaveLength(1);
   expect(data('file-spoke-of-child')).toEqual([
-    { setAside: [{ table: 'CINdetails', reason: 'ReasonForClosure “RC99” is not a code of any year’s census.' }] },
+    {
+      setAside: [{ table: 'CINdetails', reason: 'ReasonForClosure “RC99” is not a code of any year’s census.' }],
+      without: [],
+    },
   ]);
   expect(batch.rows).toMatchObject({ read: 3, loaded: 2, setAside: 1 });
 });

@@ -1,10 +1,10 @@
 import type { Id } from '../../../kernel/id.ts';
 import type { Act, Entry } from '../../../record/entry.ts';
 import { type Likeness, whoseBook } from '../../people/public.ts';
-import type { CensusFlag, CensusNote } from './census-note.ts';
 import { decideChild } from './decide-child.ts';
 import type { Attestation, DecidedChild, DecidingWith } from './deciding.ts';
-import type { PreparedChild } from './read-census-groups.ts';
+import type { FileFlag, FileNote } from './file-note.ts';
+import type { PreparedChild } from './prepared-child.ts';
 
 export type KnownBook = Likeness & { readonly book: Id; readonly identity: Id };
 
@@ -12,15 +12,17 @@ export type KnownBook = Likeness & { readonly book: Id; readonly identity: Id };
 export type BatchWith = Pick<DecidingWith, 'run' | 'file' | 'digest' | 'makeId'> & {
   /** Books under each council id, as the record has them. */
   readonly sameCouncilId: ReadonlyMap<string, readonly KnownBook[]>;
-  /** What files have said, by book and key. */
+  /** What files of this kind have said, by book and key. */
   readonly attested: ReadonlyMap<Id, ReadonlyMap<string, Attestation>>;
+  /** What files of other kinds have said, by book and key. */
+  readonly elsewhere: ReadonlyMap<Id, ReadonlyMap<string, readonly Attestation[]>>;
   /** Entries that stand, by book and natural key; empty in a first round. */
   readonly standing: ReadonlyMap<Id, ReadonlyMap<string, readonly Entry[]>>;
 };
 
 /** A line of the report. */
 export type Finding = {
-  readonly kind: 'set-aside' | 'flagged' | 'development' | 'correction' | 'withdrawn';
+  readonly kind: 'set-aside' | 'flagged' | 'development' | 'correction' | 'disagreement' | 'withdrawn';
   readonly child: string | null;
   readonly book: Id | null;
   readonly table: string;
@@ -60,6 +62,7 @@ export type DecidedBatch = {
 type Batch = BatchWith & {
   readonly known: Map<string, KnownBook[]>;
   readonly attestedNow: Map<Id, Map<string, Attestation>>;
+  readonly elsewhereNow: Map<Id, Map<string, readonly Attestation[]>>;
   readonly acts: Act[];
   readonly attest: Map<string, BookAttestation>;
   readonly findings: Finding[];
@@ -75,6 +78,7 @@ export function decideBatch(children: readonly PreparedChild[], given: BatchWith
     ...given,
     known: new Map([...given.sameCouncilId].map(([id, books]) => [id, [...books]])),
     attestedNow: new Map([...given.attested].map(([book, said]) => [book, new Map(said)])),
+    elsewhereNow: new Map([...given.elsewhere].map(([book, said]) => [book, new Map(said)])),
     acts: [],
     attest: new Map(),
     findings: [],
@@ -97,13 +101,17 @@ function decideOne(child: PreparedChild, batch: Batch): void {
 function decideKnown(child: PreparedChild, laChildId: string, batch: Batch): void {
   const { book, opens } = bookFor(child, laChildId, batch);
   const attested = batch.attestedNow.get(book) ?? new Map<string, Attestation>();
+  const elsewhere = batch.elsewhereNow.get(book) ?? new Map<string, readonly Attestation[]>();
   const { run, file, digest, makeId } = batch;
   const standing = batch.standing.get(book) ?? new Map();
-  const decided = decideChild(child, { run, book, laChildId, file, attested, standing, digest, makeId });
+  const decided = decideChild(child, { run, book, laChildId, file, attested, elsewhere, standing, digest, makeId });
   if (decided.differing.length > 0) batch.booksToRead.add(book);
   for (const said of decided.attest) attested.set(said.key, said);
   batch.attestedNow.set(book, attested);
-  for (const said of decided.attest) batch.attest.set(`${book}/${said.key}`, { ...said, book, laChildId });
+  for (const said of decided.repointed) repoint(said, elsewhere);
+  batch.elsewhereNow.set(book, elsewhere);
+  for (const said of [...decided.attest, ...decided.repointed])
+    batch.attest.set(`${book}/${said.kind}/${said.key}`, { ...said, book, laChildId });
   for (const key of decided.withdrawn) batch.withdrawn.push({ book, key });
   if (decided.entries.length > 0)
     batch.acts.push({
@@ -116,13 +124,19 @@ function decideKnown(child: PreparedChild, laChildId: string, batch: Batch): voi
   count(child, decided, opens, batch);
 }
 
+/** A child further down the file may say the same again. */
+function repoint(said: Attestation, elsewhere: Map<string, readonly Attestation[]>): void {
+  const others = (elsewhere.get(said.key) ?? []).filter(({ kind }) => kind !== said.kind);
+  elsewhere.set(said.key, [...others, said]);
+}
+
 function setWhollyAside(child: PreparedChild, batch: Batch): void {
   if (child.rows.length === 0)
     batch.findings.push(
       findingOf('set-aside', null, null, {
         table: 'Child',
         line: child.line,
-        reason: 'The child has no LAchildID: nobody can say who this is.',
+        reason: 'The child has no id: nobody can say who this is.',
       }),
     );
   for (const flag of child.flags) batch.findings.push(findingOf('flagged', null, null, flag, flag.code));
@@ -164,13 +178,14 @@ function rememberLikeness(child: PreparedChild, laChildId: string, book: Id, { k
 }
 
 function report(child: PreparedChild, laChildId: string, book: Id, decided: DecidedChild, { findings }: Batch): void {
-  const add = (kind: Finding['kind'], notes: readonly CensusNote[]): void => {
+  const add = (kind: Finding['kind'], notes: readonly FileNote[]): void => {
     for (const note of notes) findings.push(findingOf(kind, laChildId, book, note));
   };
-  const flags: readonly CensusFlag[] = [...child.flags, ...decided.flags];
+  const flags: readonly FileFlag[] = [...child.flags, ...decided.flags];
   for (const flag of flags) findings.push(findingOf('flagged', laChildId, book, flag, flag.code));
   add('development', decided.developments);
   add('correction', decided.corrections);
+  add('disagreement', decided.disagreements);
 }
 
 function count(child: PreparedChild, decided: DecidedChild, opens: boolean, batch: Batch): void {
@@ -184,6 +199,6 @@ const findingOf = (
   kind: Finding['kind'],
   child: string | null,
   book: Id | null,
-  { table, line, reason }: CensusNote,
+  { table, line, reason }: FileNote,
   code: string | null = null,
 ): Finding => ({ kind, child, book, table, line, code, reason });

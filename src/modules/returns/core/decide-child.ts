@@ -1,10 +1,12 @@
 import { canonicalJson } from '../../../record/canonical-json.ts';
 import { happenedBetween } from '../../../record/entry.ts';
-import type { CensusGroup } from './census-group.ts';
-import { contentOfSlot, decideSlot, envelopeFor, isOlder, remember, touch } from './decide-slot.ts';
+import { decideSlot } from './decide-slot.ts';
 import type { DecidedChild, Deciding, DecidingWith, Place } from './deciding.ts';
+import type { FileGroup } from './file-group.ts';
+import { KIND_IN_WORDS } from './file-kind.ts';
 import { fileSpokeOfChild } from './file-spoke-of-child.entry.ts';
-import type { PreparedChild } from './read-census-groups.ts';
+import type { PreparedChild } from './prepared-child.ts';
+import { contentOfSlot, envelopeFor, isOlder, keep, touch } from './write-slot.ts';
 
 /** Compares one child of a file with what files have said before, and answers the entries that it adds. Writes nothing. */
 export function decideChild(child: PreparedChild, given: DecidingWith): DecidedChild {
@@ -16,23 +18,28 @@ export function decideChild(child: PreparedChild, given: DecidingWith): DecidedC
     loaded: new Set(),
     developments: [],
     corrections: [],
+    disagreements: [],
+    repointed: [],
     flags: [],
     withdrawn: [],
   };
   decideSpoken(child, deciding);
-  decideGroups(child.groups, { key: '', thread: 'child', episode: null }, deciding);
+  decideGroups(child.groups, { key: '', thread: 'child', episode: null, part: null }, deciding);
   return { ...deciding, attest: [...deciding.attest.values()] };
 }
 
 /** The file spoke of this child: once for each window, and again when what it could not say changed. */
 function decideSpoken(child: PreparedChild, deciding: Deciding): void {
-  const { window } = deciding.file;
-  const group = `spoken:${window.from}..${window.until}`;
+  const { kind, window, without } = deciding.file;
+  const days = `${window.from}..${window.until}`;
+  // Two kinds of file may speak of the same days: each speaks for itself.
+  const group = kind === 'cin-census' ? `spoken:${days}` : `spoken:${kind}:${days}`;
   const setAside = child.setAside
     .map(({ table, reason }) => ({ table, reason: reason.slice(0, 400) }))
     .sort((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1));
   const key = `${group}/spoken`;
-  const content = canonicalJson(setAside);
+  // Without the tables that were missing it is what it has always been, so that a file loaded before is known again.
+  const content = canonicalJson(without.length === 0 ? setAside : { setAside, without });
   const before = deciding.attested.get(key);
   // A second `Child` under one id in the same file: the first has said it.
   if (before && (before.seenIn === deciding.run || before.contentHash === deciding.digest(content))) {
@@ -48,16 +55,21 @@ function decideSpoken(child: PreparedChild, deciding: Deciding): void {
     deciding,
   );
   const corrects = before
-    ? { corrects: before.entry, reason: 'The same census was loaded again, with other faults.' }
+    ? {
+        corrects: before.entry,
+        reason: `The same ${KIND_IN_WORDS[kind].short} was loaded again, and says otherwise what it could not say.`,
+      }
     : {};
   const happened = happenedBetween(window.from, window.until);
-  deciding.entries.push(fileSpokeOfChild.write({ ...envelope, ...corrects, happened }, { setAside }));
-  remember(key, group, content, envelope.id, null, deciding);
+  deciding.entries.push(
+    fileSpokeOfChild.write({ ...envelope, ...corrects, happened }, { setAside, without: [...without] }),
+  );
+  keep({ key, group, content, said: null, entry: envelope.id, span: null, part: null }, deciding);
 }
 
 /** Two groups of one key are told apart by a number, in an order that does not depend on their order in the file. */
-function decideGroups(groups: readonly CensusGroup[], outer: Place, deciding: Deciding): void {
-  const contentOf = (group: CensusGroup): string => group.slots.map(contentOfSlot).join('\n');
+function decideGroups(groups: readonly FileGroup[], outer: Place, deciding: Deciding): void {
+  const contentOf = (group: FileGroup): string => group.slots.map(contentOfSlot).join('\n');
   const sorted = groups
     .map((group) => ({ group, content: contentOf(group) }))
     .sort((a, b) => inOrder(a.group.key, b.group.key) || inOrder(a.content, b.content));
@@ -74,13 +86,14 @@ const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 type Placed = { readonly is: 'repeated' | 'own'; readonly at: Place };
 
 /** The first number under which the group is not yet said in this file; or where it is said already, word for word. */
-function placeOf(group: CensusGroup, outer: Place, deciding: Deciding): Placed {
+function placeOf(group: FileGroup, outer: Place, deciding: Deciding): Placed {
   for (let number = 1; ; number += 1) {
     const key = `${outer.key}${outer.key === '' ? '' : '/'}${group.key}${number === 1 ? '' : `#${number}`}`;
     const at = {
       key,
       thread: group.thread === 'own' ? key : outer.thread,
       episode: group.isEpisode ? key : outer.episode,
+      part: group.part ?? outer.part,
     };
     const first = group.slots[0];
     if (!first || !saidInThisFile(`${key}/${first.slot}`, deciding)) return { is: 'own', at };
@@ -95,14 +108,14 @@ function placeOf(group: CensusGroup, outer: Place, deciding: Deciding): Placed {
 const saidInThisFile = (key: string, { attest, attested, run }: Deciding): boolean =>
   attest.has(key) || attested.get(key)?.seenIn === run;
 
-function flagRepeated(group: CensusGroup, deciding: Deciding): void {
+function flagRepeated(group: FileGroup, deciding: Deciding): void {
   const row = group.slots[0]?.rows[0]?.row;
   if (!row) return;
   const reason = 'The file says the same a second time: loaded once.';
   deciding.flags.push({ code: 'repeated', table: row.table, line: row.line, reason });
 }
 
-function decideGroup(group: CensusGroup, place: Place, deciding: Deciding): void {
+function decideGroup(group: FileGroup, place: Place, deciding: Deciding): void {
   const first = group.slots[0];
   if (!first) return;
   const known = deciding.attested.has(`${place.key}/${first.slot}`);

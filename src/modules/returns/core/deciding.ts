@@ -1,26 +1,43 @@
 import type { Id } from '../../../kernel/id.ts';
 import type { LocalDate } from '../../../kernel/local-date.ts';
-import type { Entry, NewEntry } from '../../../record/entry.ts';
-import type { CensusSpan } from './census-group.ts';
-import type { CensusWindow } from './census-header.ts';
-import type { CensusFlag, CensusNote, ReadRow } from './census-note.ts';
+import type { Entry, FileKind, NewEntry } from '../../../record/entry.ts';
+import type { FileSaid, FileSpan } from './file-group.ts';
+import type { FileWindow } from './file-kind.ts';
+import type { FileFlag, FileNote, ReadRow } from './file-note.ts';
+
+/** What a file said under one key: the day that it gave, and the fields. */
+export type SlotContent = { readonly on: LocalDate | null; readonly said: FileSaid };
 
 /** That a file said something, and which entry it became. One row of `returns.attestation`. */
 export type Attestation = {
+  readonly kind: FileKind;
   /** Natural key of the entry within the book. */
   readonly key: string;
   readonly group: string;
   readonly contentHash: string;
+  /** Null for what was loaded before contents were kept. */
+  readonly content: SlotContent | null;
   /** The newest entry that says it. */
   readonly entry: Id;
   /** The last file that said it. */
-  readonly window: CensusWindow;
+  readonly window: FileWindow;
   readonly seenIn: Id;
   /** First day of the earliest window in which a file said it. */
   readonly firstFrom: LocalDate;
-  readonly span: CensusSpan | null;
+  readonly span: FileSpan | null;
+  /** The table or list that a file may come without; null when it is always there. */
+  readonly part: string | null;
   /** A person confirmed that the source took it back: `entry` is the one that did. */
   readonly withdrawn: boolean;
+};
+
+/** The file that a child stands in. */
+export type DecidedFile = {
+  readonly kind: FileKind;
+  readonly hash: string;
+  readonly window: FileWindow;
+  /** Tables of which this kind of file can speak and which were not among what was loaded. */
+  readonly without: readonly string[];
 };
 
 /** What a child of a file is decided with. */
@@ -28,9 +45,11 @@ export type DecidingWith = {
   readonly run: Id;
   readonly book: Id;
   readonly laChildId: string;
-  readonly file: { readonly hash: string; readonly window: CensusWindow };
-  /** What files have said of this book, by key. */
+  readonly file: DecidedFile;
+  /** What files of this kind have said of this book, by key. */
   readonly attested: ReadonlyMap<string, Attestation>;
+  /** What files of other kinds have said of it, by key. */
+  readonly elsewhere: ReadonlyMap<string, readonly Attestation[]>;
   /** Entries of the book that stand, by natural key. Needed only for keys in `differing`. */
   readonly standing: ReadonlyMap<string, readonly Entry[]>;
   /** SHA-256 in hexadecimal. */
@@ -44,12 +63,16 @@ export type DecidedChild = {
   readonly entries: readonly NewEntry[];
   /** Rows of the attestation table, new and touched. */
   readonly attest: readonly Attestation[];
+  /** What files of other kinds said and now stands in a fuller entry. */
+  readonly repointed: readonly Attestation[];
   /** Keys whose content differs and whose entries were not given: decide again with them. */
   readonly differing: readonly string[];
   readonly loaded: ReadonlySet<ReadRow>;
-  readonly developments: readonly CensusNote[];
-  readonly corrections: readonly CensusNote[];
-  readonly flags: readonly CensusFlag[];
+  readonly developments: readonly FileNote[];
+  readonly corrections: readonly FileNote[];
+  /** Where a file of another kind says otherwise; both stand. */
+  readonly disagreements: readonly FileNote[];
+  readonly flags: readonly FileFlag[];
   /** Keys that the file no longer has, though it still has their group. */
   readonly withdrawn: readonly string[];
 };
@@ -60,11 +83,19 @@ export type Deciding = DecidingWith & {
   readonly attest: Map<string, Attestation>;
   readonly differing: string[];
   readonly loaded: Set<ReadRow>;
-  readonly developments: CensusNote[];
-  readonly corrections: CensusNote[];
-  readonly flags: CensusFlag[];
+  readonly developments: FileNote[];
+  readonly corrections: FileNote[];
+  readonly disagreements: FileNote[];
+  readonly repointed: Attestation[];
+  readonly flags: FileFlag[];
   readonly withdrawn: string[];
 };
 
 /** Where a group has come to stand: its own key, and those of what it stands in. */
-export type Place = { readonly key: string; readonly thread: string; readonly episode: string | null };
+export type Place = {
+  readonly key: string;
+  readonly thread: string;
+  readonly episode: string | null;
+  /** The table or list that it comes from, where a file may come without it. */
+  readonly part: string | null;
+};

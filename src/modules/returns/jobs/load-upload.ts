@@ -5,11 +5,12 @@ import type { Instant } from '../../../kernel/instant.ts';
 import type { Database, Identity, Tx } from '../../../platform/database/database.ts';
 import { addJob, type Job } from '../../../platform/jobs/job.ts';
 import { someId } from '../../../record/said.ts';
-import { CensusRefused } from '../core/census-refused.ts';
-import { type CheckedFile, checkCensusFile, checkMark } from '../imports/cin-census/check-census-file.ts';
-import { beginWriting, loadOrSay } from '../imports/cin-census/import-cin-census.ts';
-import type { ImportContext } from '../imports/cin-census/import-context.ts';
-import { LoadingPaused } from '../imports/cin-census/load-census-file.ts';
+import { FileRefused } from '../core/file-refused.ts';
+import { type CheckedFile, checkMark } from '../imports/checked-file.ts';
+import { checkCensusFile } from '../imports/cin-census/check-census-file.ts';
+import type { ImportContext } from '../imports/import-context.ts';
+import { beginWriting, loadOrSay } from '../imports/import-files.ts';
+import { LoadingPaused } from '../imports/load-file.ts';
 import {
   finishRun,
   type ImportRun,
@@ -36,7 +37,7 @@ export async function takeUpload(
     readonly askedAt: Instant;
   },
 ): Promise<void> {
-  await insertRun(tx, { ...upload, state: 'waiting' });
+  await insertRun(tx, { ...upload, kind: 'cin-census', state: 'waiting' });
   await addJob(tx, loadUploadJob, { run: upload.id }, { key: upload.id, queue: QUEUE });
 }
 
@@ -70,7 +71,7 @@ export async function loadUpload(
     await loadOrSay(context, begun, counts, file, { onProgress: () => {}, signal });
   } catch (fault) {
     if (fault instanceof LoadingPaused) return; // it goes on from its mark at the next start
-    if (!(fault instanceof CensusRefused)) throw fault;
+    if (!(fault instanceof FileRefused)) throw fault;
   }
   await rm(run.keptAt, { force: true });
 }
@@ -84,7 +85,7 @@ async function readThrough(context: ImportContext, run: ImportRun, path: string)
     checkMark(file, mark, run.trial);
     return file;
   } catch (fault) {
-    if (!(fault instanceof CensusRefused)) throw fault;
+    if (!(fault instanceof FileRefused)) throw fault;
     const state = run.counts ? ('failed' as const) : ('refused' as const);
     await db.as(identity, (tx) => finishRun(tx, run.id, { state, at: now(), because: `${fault.message}.` }));
     await rm(path, { force: true });

@@ -1,20 +1,22 @@
 import { sql } from 'kysely';
 import type { Id } from '../../../kernel/id.ts';
 import type { Tx } from '../../../platform/database/database.ts';
-import { type Act, happenedBetween, type NewEntry } from '../../../record/entry.ts';
+import { type Act, type FileKind, happenedBetween, type NewEntry } from '../../../record/entry.ts';
 import type { AppendContext } from '../../../record/store/append.ts';
 import { appendIn } from '../../../record/store/append.ts';
 import { readById } from '../../../record/store/read-entries.ts';
+import { KIND_IN_WORDS } from '../core/file-kind.ts';
 
 /** A group of one book that a later file no longer has. */
 export type WithdrawnGroup = { readonly run: Id; readonly book: Id; readonly group: string };
 
 export type Confirmed = 'confirmed' | 'nothing-to-confirm' | 'moved';
 
-type Gone = { readonly key: string; readonly entry: Id };
+type Gone = { readonly kind: FileKind; readonly key: string; readonly entry: Id; readonly heldByOthers: boolean };
 
 /**
- * A person confirms what a file took back: each entry of the group is withdrawn, on record, and counts no more. Nothing to
+ * A person confirms what a file took back: each entry of the group is withdrawn, on record, and counts no more, unless a file
+ * of another kind says the same: then it is that one's alone. Nothing to
  * do where somebody has confirmed it already, or a later file said it again; `moved` where somebody corrected an entry.
  */
 export async function confirmWithdrawal(
@@ -23,14 +25,18 @@ export async function confirmWithdrawal(
   { run, book, group }: WithdrawnGroup,
 ): Promise<Confirmed> {
   const { rows } = await sql<Gone>`
-    select w.key, a.entry from returns.withdrawal w join returns.attestation a using (source_kind, book, key)
+    select w.source_kind as kind, w.key, a.entry,
+      exists (select from returns.attestation o where o.book = a.book and o.key = a.key and o.source_kind <> a.source_kind
+        and not o.withdrawn and o.entry = a.entry) as "heldByOthers"
+    from returns.withdrawal w join returns.attestation a using (source_kind, book, key)
     where w.run = ${run} and w.book = ${book} and a.group_key = ${group} and w.confirmed_at is null
     order by w.key for update of w`.execute(tx);
-  if (rows.length === 0) return 'nothing-to-confirm';
+  const first = rows[0];
+  if (!first) return 'nothing-to-confirm';
   const entries = await readById(
     tx,
     context.registry,
-    rows.map(({ entry }) => entry),
+    rows.flatMap(({ entry, heldByOthers }) => (heldByOthers ? [] : [entry])),
   );
   const withdrawals = entries.map(
     (entry): NewEntry => ({
@@ -44,7 +50,7 @@ export async function confirmWithdrawal(
       source: { kind: 'here' },
       data: {},
       corrects: entry.id,
-      reason: 'A later census no longer has it, and somebody confirmed that it was taken back.',
+      reason: `A later ${KIND_IN_WORDS[first.kind].short} no longer has it, and somebody confirmed that it was taken back.`,
     }),
   );
   const act: Act = { id: context.newId(), entries: withdrawals, decidedOn: [] };
@@ -55,18 +61,19 @@ export async function confirmWithdrawal(
     tx,
     context,
     book,
-    rows.map(({ key, entry }) => ({ key, entry: newest.get(entry) ?? entry })),
+    rows.map((gone) => ({ ...gone, entry: newest.get(gone.entry) ?? gone.entry })),
   );
   return 'confirmed';
 }
 
 async function markConfirmed(tx: Tx, { identity, now }: AppendContext, book: Id, gone: readonly Gone[]): Promise<void> {
   const keys = gone.map(({ key }) => key);
+  const kind = gone[0]?.kind;
   await sql`
     update returns.withdrawal set confirmed_by = ${identity.person}, confirmed_at = ${now()}
-    where source_kind = 'cin-census' and book = ${book} and key = any(${keys}::text[])`.execute(tx);
+    where source_kind = ${kind} and book = ${book} and key = any(${keys}::text[])`.execute(tx);
   await sql`
     update returns.attestation a set withdrawn = true, entry = gone.entry
     from unnest(${keys}::text[], ${gone.map(({ entry }) => entry)}::uuid[]) as gone (key, entry)
-    where a.source_kind = 'cin-census' and a.book = ${book} and a.key = gone.key`.execute(tx);
+    where a.source_kind = ${kind} and a.book = ${book} and a.key = gone.key`.execute(tx);
 }

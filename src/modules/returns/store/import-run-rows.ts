@@ -3,6 +3,7 @@ import type { Id } from '../../../kernel/id.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import type { LocalDate } from '../../../kernel/local-date.ts';
 import type { Tx } from '../../../platform/database/database.ts';
+import type { FileKind } from '../../../record/entry.ts';
 import type { Tally } from '../core/decide-batch.ts';
 
 export type RunState = 'waiting' | 'reading' | 'writing' | 'done' | 'refused' | 'failed';
@@ -15,9 +16,10 @@ export type RunCounts = {
   readonly entries: number;
 };
 
-/** One loading of one file. */
+/** One loading of one file, or of a set of files that are one. */
 export type ImportRun = {
   readonly id: Id;
+  readonly kind: FileKind;
   readonly state: RunState;
   readonly fileName: string;
   readonly fileHash: string | null;
@@ -37,18 +39,19 @@ export type ImportRun = {
   readonly finishedAt: Instant | null;
 };
 
-const COLUMNS = sql.raw(`id, state, file_name as "fileName", file_hash as "fileHash", kept_at as "keptAt", trial, year,
+const COLUMNS =
+  sql.raw(`id, kind, state, file_name as "fileName", file_hash as "fileHash", kept_at as "keptAt", trial, year,
   window_from as "windowFrom", window_until as "windowUntil", children_in_file as "childrenInFile", mark, counts,
   refused_because as "refusedBecause", asked_by as "askedBy", asked_at as "askedAt", finished_at as "finishedAt"`);
 
-export type NewRun = Pick<ImportRun, 'id' | 'fileName' | 'keptAt' | 'trial' | 'askedBy' | 'askedAt'> & {
+export type NewRun = Pick<ImportRun, 'id' | 'kind' | 'fileName' | 'keptAt' | 'trial' | 'askedBy' | 'askedAt'> & {
   readonly state: 'waiting' | 'writing';
 };
 
 export async function insertRun(tx: Tx, run: NewRun): Promise<void> {
   await sql`
     insert into returns.import_run (id, kind, state, file_name, kept_at, trial, asked_by, asked_at)
-    values (${run.id}, 'cin-census', ${run.state}, ${run.fileName}, ${run.keptAt}, ${run.trial}, ${run.askedBy}, ${run.askedAt})`.execute(
+    values (${run.id}, ${run.kind}, ${run.state}, ${run.fileName}, ${run.keptAt}, ${run.trial}, ${run.askedBy}, ${run.askedAt})`.execute(
     tx,
   );
 }
@@ -56,10 +59,12 @@ export async function insertRun(tx: Tx, run: NewRun): Promise<void> {
 /** What the first reading of the file found; from here on it is being written. */
 export type ReadThrough = {
   readonly fileHash: string;
-  readonly year: number;
+  readonly year: number | null;
   readonly windowFrom: LocalDate;
   readonly windowUntil: LocalDate;
-  readonly headerHash: string;
+  readonly headerHash: string | null;
+  /** The tables or lists that came; null where a file of this kind is always whole. */
+  readonly parts: readonly string[] | null;
   readonly childrenInFile: number;
   readonly counts: RunCounts;
 };
@@ -68,7 +73,8 @@ export async function startWriting(tx: Tx, run: Id, read: ReadThrough): Promise<
   await sql`
     update returns.import_run set state = 'writing', file_hash = ${read.fileHash}, year = ${read.year},
       window_from = ${read.windowFrom}, window_until = ${read.windowUntil}, header_hash = ${read.headerHash},
-      children_in_file = ${read.childrenInFile}, counts = ${JSON.stringify(read.counts)}::jsonb
+      children_in_file = ${read.childrenInFile}, counts = ${JSON.stringify(read.counts)}::jsonb,
+      parts = ${read.parts}::text[]
     where id = ${run}`.execute(tx);
 }
 
@@ -108,10 +114,10 @@ export async function listRuns(tx: Tx, limit: number): Promise<ImportRun[]> {
 }
 
 /** A loading of the same bytes that was cut short; it can go on from its mark. */
-export async function cutShort(tx: Tx, fileHash: string): Promise<ImportRun | undefined> {
+export async function cutShort(tx: Tx, kind: FileKind, fileHash: string): Promise<ImportRun | undefined> {
   const { rows } = await sql<ImportRun>`
     select ${COLUMNS} from returns.import_run
-    where file_hash = ${fileHash} and state = 'writing' order by asked_at desc limit 1`.execute(tx);
+    where kind = ${kind} and file_hash = ${fileHash} and state = 'writing' order by asked_at desc limit 1`.execute(tx);
   return rows[0];
 }
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../../kernel/local-date.ts';
 import { localDate } from '../../../../kernel/local-date.ts';
+import type { AnnexCodes } from './annex-codes.ts';
 import type { AnnexColumn } from './annex-lists.ts';
 
 /** A cell of the workbook, without its looks. A formula is not evidence: its value is another cell's, or nobody's. */
@@ -34,19 +35,20 @@ const shown = (cell: AnnexCell): string =>
  * Reads a cell as what its column holds. Never guesses: a date that is not one is never an empty date. Where the row can do
  * without the cell it is left out and flagged; a formula sets the row aside, since nobody wrote its value.
  */
-export function readAnnexCell(column: AnnexColumn, cell: AnnexCell): ReadCell {
+export function readAnnexCell(column: AnnexColumn, cell: AnnexCell, codes: AnnexCodes): ReadCell {
   const { heading } = column;
   if (cell === null || (typeof cell === 'string' && cell.trim() === '')) return NOTHING;
   if (typeof cell === 'object' && 'formula' in cell)
     return { is: 'fault', reason: `“${heading}” holds a formula (=${shortened(cell.formula)}), not a value.` };
   if (typeof cell === 'object' && 'error' in cell)
     return { is: 'left-out', reason: `“${heading}” holds the error ${shortened(cell.error)}: loaded without it.` };
-  const read = readAs(column, cell);
+  const read = readAs(column, cell, codes);
   if (read.is !== 'fault' || column.needed) return read;
   return { is: 'left-out', reason: `${read.reason.replace(/\.$/, '')}: loaded without it.` };
 }
 
-function readAs({ heading, is }: AnnexColumn, cell: Exclude<AnnexCell, null>): ReadCell {
+function readAs({ heading, is }: AnnexColumn, cell: Exclude<AnnexCell, null>, codes: AnnexCodes): ReadCell {
+  if (is.startsWith('code:')) return readCode(heading, is.slice('code:'.length), cell, codes);
   switch (is) {
     case 'age':
       return NOTHING;
@@ -58,9 +60,18 @@ function readAs({ heading, is }: AnnexColumn, cell: Exclude<AnnexCell, null>): R
       return readAnswer(heading, cell);
     case 'id':
       return readId(heading, cell);
-    case 'text':
+    default:
       return readText(heading, cell);
   }
+}
+
+/** A text of the template, as the barest code that means the same: `b) Female` is `F`. */
+function readCode(heading: string, set: string, cell: Exclude<AnnexCell, null>, codes: AnnexCodes): ReadCell {
+  const text = shown(cell).trim();
+  const code = codes(set, text);
+  return code === undefined
+    ? { is: 'left-out', reason: `“${heading}” is “${text}”, which is no text of the template: loaded without it.` }
+    : value(code);
 }
 
 /** A date cell, or a date that was typed as text. A bare number is none: nobody said what it counts. */

@@ -1,5 +1,5 @@
-/** What a column holds. `age` is worked out by the council on its own day and never used. */
-export type AnnexColumnIs = 'id' | 'text' | 'date' | 'count' | 'age' | 'yes-or-no';
+/** What a column holds. `code:SET` is a text of that set of `statute/code-sets`; `age`, which the council works out, is never used. */
+export type AnnexColumnIs = 'id' | 'text' | 'date' | 'count' | 'age' | 'yes-or-no' | `code:${string}`;
 export type AnnexColumn = {
   readonly heading: string;
   readonly is: AnnexColumnIs;
@@ -26,6 +26,7 @@ const text = column('text');
 const count = column('count');
 const age = column('age');
 const yesOrNo = column('yes-or-no');
+const code = (set: string, heading: string): AnnexColumn => column(`code:annex-a-${set}`)(heading);
 
 /** Headings of other years' workbooks, folded, and the column that each of them is. */
 export const OTHER_HEADINGS: Readonly<Record<string, string>> = {
@@ -44,8 +45,8 @@ export const foldedHeading = (heading: string): string =>
 
 const child = [
   id('Child Unique ID'),
-  text('Gender'),
-  text('Ethnicity'),
+  code('sex', 'Gender'),
+  code('ethnicity', 'Ethnicity'),
   date('Date of Birth'),
   age('Age of Child (Years)'),
 ];
@@ -61,7 +62,7 @@ const list = (number: number, title: string, ...columns: readonly AnnexColumn[])
 
 /** The eleven lists of Annex A, with their columns in order. */
 export const ANNEX_LISTS: readonly AnnexList[] = [
-  list(1, 'Contacts', ...child, day('Date of Contact'), text('Contact Source')),
+  list(1, 'Contacts', ...child, day('Date of Contact'), code('contact-source', 'Contact Source')),
   list(
     2,
     'Early help assessments',
@@ -75,7 +76,7 @@ export const ANNEX_LISTS: readonly AnnexList[] = [
     'Referrals',
     ...child,
     day('Date of referral'),
-    text('Referral Source'),
+    code('contact-source', 'Referral Source'),
     yesOrNo('Referral NFA?'),
     count('Number of Referrals in Last 12 Months'),
     ...team,
@@ -110,11 +111,11 @@ export const ANNEX_LISTS: readonly AnnexList[] = [
     ...child,
     disabled,
     date('CIN Start Date'),
-    text('Primary Need Code'),
+    code('need', 'Primary Need Code'),
     date('Date Child Was Last Seen'),
     date('CIN Closure Date'),
-    text('Reason for Closure'),
-    text('Case Status'),
+    code('closure-reason', 'Reason for Closure'),
+    code('case-status', 'Case Status'),
     ...team,
   ),
   list(
@@ -123,8 +124,8 @@ export const ANNEX_LISTS: readonly AnnexList[] = [
     ...child,
     disabled,
     day('Child Protection Plan Start Date'),
-    text('Initial Category of Abuse'),
-    text('Latest Category of Abuse'),
+    code('abuse', 'Initial Category of Abuse'),
+    code('abuse', 'Latest Category of Abuse'),
     date('Date of the Last Statutory Visit'),
     yesOrNo('Was the Child Seen Alone?'),
     date('Date of latest review conference'),
@@ -140,25 +141,25 @@ export const ANNEX_LISTS: readonly AnnexList[] = [
     yesOrNo('Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N)'),
     disabled,
     day('Date Started to be Looked After'),
-    text("Child's Category of Need"),
+    code('need', "Child's Category of Need"),
     yesOrNo('Is this a second or subsequent period of being a Looked After Child within the last 12 months (Y/N)'),
     date('Start date of current legal status'),
-    text("Child's Legal Status"),
+    code('legal-status', "Child's Legal Status"),
     date('Date of Latest Statutory Review'),
     date('Date of Last Social Work Visit'),
-    text('What is the permanence plan for this child?'),
+    code('permanence-plan', 'What is the permanence plan for this child?'),
     date('Date of Last IRO Visit / Contact to the Child'),
     date('Date of Last Health Assessment'),
     date('Date of Last Dental Check'),
     count('Number of Placements in the Last 12 months'),
     date('Date Ceased to be Looked After'),
-    text('Reason Ceased to be Looked After'),
+    code('reason-ceased', 'Reason Ceased to be Looked After'),
     date('Start Date of Most Recent Placement'),
-    text('Placement Type'),
-    text('Placement Provider'),
+    code('placement', 'Placement Type'),
+    code('placement-provider', 'Placement Provider'),
     text('Placement postcode'),
     text('URN of Placement'),
-    text('Placement Location'),
+    code('placement-location', 'Placement Location'),
     text('LA of Placement'),
     count("Number of Episodes the Child has been 'Missing' from their Placement in the last 12 months"),
     count("Number of Episodes the Child has been 'Absent' from their Placement in the last 12 months"),
@@ -174,21 +175,21 @@ export const ANNEX_LISTS: readonly AnnexList[] = [
     disabled,
     ...team,
     text('Allocated Personal Advisor'),
-    text('Eligibility Category'),
+    code('eligibility', 'Eligibility Category'),
     date('Latest Pathway Plan Review Date'),
-    text('LA in Touch'),
+    code('in-touch', 'LA in Touch'),
     date('Latest Date of Contact'),
-    text('Type of Accommodation'),
-    text('Suitability of Accommodation'),
-    text('Activity Status'),
+    code('accommodation', 'Type of Accommodation'),
+    code('suitability', 'Suitability of Accommodation'),
+    code('activity', 'Activity Status'),
   ),
   list(
     10,
     'Adoption',
     id('Child Unique ID'),
     text('Family identifier'),
-    text('Gender'),
-    text('Ethnicity'),
+    code('sex', 'Gender'),
+    code('ethnicity', 'Ethnicity'),
     date('Date of Birth'),
     age('Age of Child (Years)'),
     disabled,
@@ -199,7 +200,7 @@ export const ANNEX_LISTS: readonly AnnexList[] = [
     date('Date Placed for Adoption'),
     date('Date of Adoption Order'),
     date('Date of Decision that Child Should No Longer be Placed for Adoption'),
-    text('Reason Why Child No Longer Placed for Adoption'),
+    code('adoption-reversed', 'Reason Why Child No Longer Placed for Adoption'),
     date('Date the child was placed for fostering in FFA or concurrent planning placement'),
   ),
   {
@@ -208,8 +209,8 @@ export const ANNEX_LISTS: readonly AnnexList[] = [
       'Adopters',
       id('Individual adopter identifier'),
       text('Family identifier'),
-      text('Gender'),
-      text('Ethnicity'),
+      code('sex', 'Gender'),
+      code('ethnicity', 'Ethnicity'),
       yesOrNo('Disability'),
       yesOrNo('Is the (prospective) adopter fostering for adoption?'),
       day('Date enquiry received'),
@@ -224,7 +225,7 @@ export const ANNEX_LISTS: readonly AnnexList[] = [
       count('No. of children placed'),
       date('Date of Adoption Order'),
       date('Date of leaving adoption process'),
-      text('Reason for leaving adoption process'),
+      code('adopter-left', 'Reason for leaving adoption process'),
     ),
     about: 'adopter',
   },

@@ -1,6 +1,7 @@
-import type { LocalDate } from '../../../../kernel/local-date.ts';
 import { accepted, type Result, refused } from '../../../../kernel/result.ts';
-import { type AnnexCell, type AnnexValue, readAnnexCell } from './annex-cell.ts';
+import type { FileValue, ReadRow } from '../file-note.ts';
+import { type AnnexCell, readAnnexCell } from './annex-cell.ts';
+import type { AnnexCodes } from './annex-codes.ts';
 import { ANNEX_LISTS, type AnnexList, foldedHeading, OTHER_HEADINGS } from './annex-lists.ts';
 
 /** A sheet as the workbook has it. Lines are numbered as its user sees them; the first holds the headings. */
@@ -9,18 +10,13 @@ export type AnnexSheet = {
   readonly rows: readonly { readonly line: number; readonly cells: readonly AnnexCell[] }[];
 };
 
-export type AnnexFlag = { readonly heading: string; readonly reason: string };
-
 /** One row of one list, by the headings of `ANNEX_LISTS`. */
-export type AnnexRow = {
+export type AnnexRow = ReadRow & {
   readonly list: number;
-  readonly line: number;
   /** The council's id of the child or adopter; null where there is none that can be read. */
   readonly id: string | null;
-  readonly values: ReadonlyMap<string, AnnexValue>;
-  /** Why the row cannot be represented; empty when it can. */
-  readonly faults: readonly string[];
-  readonly flags: readonly AnnexFlag[];
+  /** What was left out of the row, in sentences. */
+  readonly leftOut: readonly string[];
 };
 
 /** Which list a sheet is: by its name (`List 8`, `8`, `List 8 - Children in care`). */
@@ -33,12 +29,16 @@ export function listOfSheet(name: string): AnnexList | undefined {
  * The rows of a sheet, or why the whole sheet is refused: a heading that the list does not have, or one that it must have
  * and has not. Columns may stand in any order. Empty lines are no rows.
  */
-export function readAnnexList(list: AnnexList, sheet: AnnexSheet): Result<readonly AnnexRow[], string> {
+export function readAnnexList(
+  list: AnnexList,
+  sheet: AnnexSheet,
+  codes: AnnexCodes,
+): Result<readonly AnnexRow[], string> {
   const [heading, ...rows] = sheet.rows;
   const places = placesOf(list, heading?.cells ?? []);
   if (!places.ok) return refused(`The sheet “${sheet.name}” ${places.refusal}`);
   return accepted(
-    rows.flatMap(({ line, cells }) => (isEmpty(cells) ? [] : [readRow(list, places.value, line, cells)])),
+    rows.flatMap(({ line, cells }) => (isEmpty(cells) ? [] : [readRow(list, { line, cells }, places.value, codes)])),
   );
 }
 
@@ -68,34 +68,34 @@ function placesOf(list: AnnexList, headings: readonly AnnexCell[]): Result<Place
   return accepted(places);
 }
 
-function readRow(list: AnnexList, places: Places, line: number, cells: readonly AnnexCell[]): AnnexRow {
-  const values = new Map<string, AnnexValue>();
+function readRow(
+  list: AnnexList,
+  { line, cells }: AnnexSheet['rows'][number],
+  places: Places,
+  codes: AnnexCodes,
+): AnnexRow {
+  const values = new Map<string, FileValue>();
   const faults: string[] = [];
-  const flags: AnnexFlag[] = [];
+  const leftOut: string[] = [];
   for (const column of list.columns) {
-    const read = readAnnexCell(column, cells[places.get(column.heading) ?? -1] ?? null);
+    const read = readAnnexCell(column, cells[places.get(column.heading) ?? -1] ?? null, codes);
     if (read.is === 'value') values.set(column.heading, read.value);
     else if (read.is === 'fault') faults.push(read.reason);
-    else if (read.is === 'left-out') flags.push({ heading: column.heading, reason: read.reason });
+    else if (read.is === 'left-out') leftOut.push(read.reason);
     else if (column.needed) faults.push(`“${column.heading}” is empty.`);
   }
   const id = values.get(list.columns.find(({ is }) => is === 'id')?.heading ?? '');
-  return { list: list.number, line, id: id === undefined ? null : String(id), values, faults, flags };
+  return {
+    table: sheetOf(list),
+    list: list.number,
+    line,
+    id: id === undefined ? null : String(id),
+    values,
+    faults,
+    leftOut,
+    rows: [],
+  };
 }
 
-export const dateOf = (row: AnnexRow, heading: string): LocalDate | null => {
-  const value = row.values.get(heading);
-  return typeof value === 'string' ? (value as LocalDate) : null;
-};
-export const textOf = (row: AnnexRow, heading: string): string | null => {
-  const value = row.values.get(heading);
-  return value === undefined ? null : String(value);
-};
-export const answerOf = (row: AnnexRow, heading: string): boolean | null => {
-  const value = row.values.get(heading);
-  return typeof value === 'boolean' ? value : null;
-};
-export const countOf = (row: AnnexRow, heading: string): number | null => {
-  const value = row.values.get(heading);
-  return typeof value === 'number' ? value : null;
-};
+/** What the template calls the sheet of a list. */
+export const sheetOf = ({ number }: AnnexList): string => `List ${number}`;

@@ -19,7 +19,7 @@ const file = (name: string, content: string | Buffer): string => {
 const refusal = async (at: string): Promise<string> => {
   const outcome = await checkCensusFile(at).then(
     () => 'it was taken',
-    (fault: Error) => (fault.name === 'CensusRefused' ? fault.message : `a fault: ${fault.stack}`),
+    (fault: Error) => (fault.name === 'FileRefused' ? fault.message : `a fault: ${fault.stack}`),
   );
   expect(outcome).toMatch(/^[A-Z][^\n]{10,300}$/);
   expect(outcome).not.toMatch(/^a fault|it was taken/);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
-import { CensusRefused } from '../../core/census-refused.ts';
-import { type CensusHandlers, censusReader } from '../../core/read-census-xml.ts';
+import { type CensusHandlers, censusReader } from '../../core/cin-census/read-census-xml.ts';
+import { FileRefused } from '../../core/file-refused.ts';
 
 const PIECE_BYTES = 262_144;
 /** Some fifty times the census of the largest council. */
@@ -11,7 +11,7 @@ export const LARGEST_FILE_BYTES = 2_000_000_000;
 
 /**
  * Reads a census file in pieces: memory stays flat however long it is. After each piece `between` may do slow work with what
- * the handlers have gathered. Answers the SHA-256 of the bytes. Throws `CensusRefused` with a sentence for whoever gave it.
+ * the handlers have gathered. Answers the SHA-256 of the bytes. Throws `FileRefused` with a sentence for whoever gave it.
  */
 export async function readCensusFile(
   path: string,
@@ -42,10 +42,10 @@ async function checkFile(path: string): Promise<void> {
   const found = await stat(path).catch((fault: NodeJS.ErrnoException) => {
     throw asRefusal(fault);
   });
-  if (found.isDirectory()) throw new CensusRefused('It is a folder, not a file');
-  if (!found.isFile()) throw new CensusRefused('It is not an ordinary file');
-  if (found.size === 0) throw new CensusRefused('The file is empty');
-  if (found.size > LARGEST_FILE_BYTES) throw new CensusRefused('It is larger than 2 GB: no census is');
+  if (found.isDirectory()) throw new FileRefused('It is a folder, not a file');
+  if (!found.isFile()) throw new FileRefused('It is not an ordinary file');
+  if (found.size === 0) throw new FileRefused('The file is empty');
+  if (found.size > LARGEST_FILE_BYTES) throw new FileRefused('It is larger than 2 GB: no census is');
 }
 
 const SENTENCES: Readonly<Record<string, string>> = {
@@ -60,7 +60,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
 /** What a system says of a file, as a sentence; everything else is a fault and stays one. */
 function asRefusal(fault: unknown): unknown {
   const sentence = SENTENCES[(fault as NodeJS.ErrnoException).code ?? ''];
-  return sentence ? new CensusRefused(sentence) : fault;
+  return sentence ? new FileRefused(sentence) : fault;
 }
 
 const ENCODINGS: Readonly<Record<string, string>> = {
@@ -84,7 +84,7 @@ function decoderFor(first: Buffer): TextDecoder {
   );
   const encoding = ENCODINGS[(declared?.[1] ?? 'utf-8').toLowerCase()];
   if (!encoding)
-    throw new CensusRefused(`It is written in an encoding that is not known here: ${declared?.[1]?.slice(0, 40)}`);
+    throw new FileRefused(`It is written in an encoding that is not known here: ${declared?.[1]?.slice(0, 40)}`);
   return new TextDecoder(encoding, { fatal: true });
 }
 
@@ -92,7 +92,7 @@ function decode(decoder: TextDecoder, bytes?: Buffer): string {
   try {
     return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
   } catch {
-    throw new CensusRefused(
+    throw new FileRefused(
       `It is not text in ${decoder.encoding.toUpperCase()}: it is not a census, or was damaged on its way`,
     );
   }

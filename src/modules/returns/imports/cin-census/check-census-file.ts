@@ -1,26 +1,20 @@
 import { basename } from 'node:path';
-import { type CensusHeader, GENERATOR_SOFTWARE, readCensusHeader } from '../../core/census-header.ts';
-import type { CensusFlag } from '../../core/census-note.ts';
-import { CensusRefused } from '../../core/census-refused.ts';
+import { type CensusHeader, GENERATOR_SOFTWARE, readCensusHeader } from '../../core/cin-census/census-header.ts';
+import { readCensusChild } from '../../core/cin-census/read-census-child.ts';
+import { prepareChild } from '../../core/cin-census/read-census-groups.ts';
+import { censusLaw } from '../../core/cin-census/read-census-value.ts';
+import type { FileFlag } from '../../core/file-note.ts';
+import { FileRefused } from '../../core/file-refused.ts';
+import type { CheckedFile } from '../checked-file.ts';
+import { digest } from '../write-batch.ts';
 import { readCensusFile } from './census-file.ts';
-
-/** A file that was read through from end to end, and can be loaded. */
-export type CheckedFile = {
-  readonly path: string;
-  readonly name: string;
-  readonly hash: string;
-  readonly header: CensusHeader;
-  readonly children: number;
-  /** Parts of the file outside its header and children that the census does not have. */
-  readonly strangers: readonly CensusFlag[];
-};
 
 /** Told while a file is read: children so far. */
 export type OnChecked = (children: number) => void;
 
-/** The first pass: reads the whole file and writes nothing. Throws `CensusRefused` when it is not a census that can be loaded. */
+/** The first pass: reads the whole file and writes nothing. Throws `FileRefused` when it is not a census that can be loaded. */
 export async function checkCensusFile(path: string, onChecked: OnChecked = () => {}): Promise<CheckedFile> {
-  const strangers: CensusFlag[] = [];
+  const strangers: FileFlag[] = [];
   let header: CensusHeader | undefined;
   let children = 0;
   const handlers = {
@@ -41,23 +35,33 @@ export async function checkCensusFile(path: string, onChecked: OnChecked = () =>
     },
   };
   const hash = await readCensusFile(path, handlers, async () => onChecked(children));
-  if (!header) throw new CensusRefused('It has no Header, so it does not say which year it is of');
-  return { path, name: basename(path), hash, header, children, strangers };
+  if (!header) throw new FileRefused('It has no Header, so it does not say which year it is of');
+  return {
+    kind: 'cin-census',
+    path,
+    name: basename(path),
+    hash,
+    year: header.year,
+    window: header.window,
+    children,
+    headerHash: digest(header.content),
+    flags: [...header.flags, ...strangers],
+    parts: null,
+    without: [],
+    generated: header.softwareCode === GENERATOR_SOFTWARE,
+    eachChild: childrenOf(path, header),
+  };
 }
 
-/** Did Sightline's generator of invented counties write it? Nothing else may sign as it. */
-export const isGenerated = ({ header }: CheckedFile): boolean => header.softwareCode === GENERATOR_SOFTWARE;
-
-/** Whose files a database takes: no invented child ever stands beside a real one. Throws `CensusRefused`. */
-export function checkMark(file: CheckedFile, mark: 'invented' | 'real', trial: boolean): void {
-  if (mark === 'real') {
-    if (trial) throw new CensusRefused(TRIAL_IN_REAL);
-    if (isGenerated(file)) throw new CensusRefused(GENERATED_INTO_REAL);
-  } else if (!isGenerated(file) && !trial) throw new CensusRefused(REAL_INTO_INVENTED);
-}
-
-export const TRIAL_IN_REAL = 'This is the database of a real council: it takes no files for trial';
-const GENERATED_INTO_REAL =
-  'Sightline’s generator wrote it: its children are invented, and this is the database of a real council';
-const REAL_INTO_INVENTED =
-  'Sightline’s generator did not write it, and this database holds invented children: load it for trial (--trial), and every page will say so';
+const childrenOf =
+  (path: string, { year, window }: CensusHeader): CheckedFile['eachChild'] =>
+  (statute, onChild, between) => {
+    const law = censusLaw(statute, year);
+    const handlers = {
+      header: () => {},
+      stranger: () => {},
+      child: (element: Parameters<typeof readCensusChild>[0]) =>
+        onChild(() => prepareChild(readCensusChild(element, law), window, law)),
+    };
+    return readCensusFile(path, handlers, between);
+  };

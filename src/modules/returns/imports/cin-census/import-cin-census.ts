@@ -1,156 +1,20 @@
-import type { Id } from '../../../../kernel/id.ts';
-import { accepted, type Result, refused } from '../../../../kernel/result.ts';
-import type { Tx } from '../../../../platform/database/database.ts';
-import { CensusRefused } from '../../core/census-refused.ts';
-import { NO_TALLY } from '../../core/decide-batch.ts';
-import { saveFindings } from '../../store/finding-rows.ts';
-import {
-  cutShort,
-  finishRun,
-  headerIsKnown,
-  type ImportRun,
-  insertRun,
-  type RunCounts,
-  readRun,
-  startWriting,
-} from '../../store/import-run-rows.ts';
-import { type CensusReport, type FileReport, reportOf, together } from './census-report.ts';
-import { type CheckedFile, checkCensusFile, checkMark, isGenerated, TRIAL_IN_REAL } from './check-census-file.ts';
-import type { ImportContext, OnProgress } from './import-context.ts';
-import { LoadingPaused, loadCensusFile, type Watching } from './load-census-file.ts';
-import { digest } from './write-batch.ts';
-
-export type ImportOptions = {
-  /** The files may be of another maker than Sightline's generator: into an invented database only. */
-  readonly trial?: boolean;
-  readonly onProgress?: OnProgress;
-  /** Stops it between two transactions. */
-  readonly signal?: AbortSignal;
-};
-
-/** Why nothing was loaded, in one sentence; `file` as it was given. */
-export type ImportRefusal = { readonly file: string; readonly sentence: string };
+import type { Result } from '../../../../kernel/result.ts';
+import type { LoadReport } from '../file-report.ts';
+import type { ImportContext } from '../import-context.ts';
+import { type ImportOptions, type ImportRefusal, importFiles } from '../import-files.ts';
+import { checkCensusFile } from './check-census-file.ts';
 
 /**
  * Loads censuses: all files are read through before the first is written, then the oldest first. A file that was cut short
  * before goes on from its mark. A refusal has written nothing.
  */
-export async function importCinCensus(
+export const importCinCensus = (
   context: ImportContext,
   files: readonly string[],
-  { trial = false, onProgress = () => {}, signal }: ImportOptions = {},
-): Promise<Result<CensusReport, ImportRefusal>> {
-  if (context.mark === 'real' && trial) return refused({ file: files[0] ?? '', sentence: `${TRIAL_IN_REAL}.` });
-  const checked: CheckedFile[] = [];
-  for (const path of files) {
-    const told = (children: number): void => onProgress({ file: path, stage: 'reading', children, of: null });
-    const file = await refusable(path, async () => {
-      const read = await checkCensusFile(path, told);
-      checkMark(read, context.mark, trial);
-      return read;
-    });
-    if (!file.ok) return file;
-    checked.push(file.value);
-  }
-  const reports: FileReport[] = [];
-  for (const file of checked.sort(byWindow)) {
-    const { run, counts } = await startOrGoOn(context, file, trial);
-    const loaded = await refusable(file.path, () => loadOrSay(context, run, counts, file, { onProgress, signal }));
-    if (!loaded.ok) return loaded;
-    reports.push(await reportOf(context, run.id));
-  }
-  return accepted(together(reports));
-}
-
-const byWindow = (a: CheckedFile, b: CheckedFile): number => (a.header.window.until < b.header.window.until ? -1 : 1);
-
-/** What the file is to blame for is an answer; everything else stays a fault. */
-async function refusable<Value>(file: string, work: () => Promise<Value>): Promise<Result<Value, ImportRefusal>> {
-  try {
-    return accepted(await work());
-  } catch (fault) {
-    if (fault instanceof CensusRefused) return refused({ file, sentence: `${fault.message}.` });
-    throw fault;
-  }
-}
-
-/** The second pass. A file that turns out to be another than was read through ends the loading where it is. */
-export async function loadOrSay(
-  context: ImportContext,
-  run: ImportRun,
-  counts: RunCounts,
-  file: CheckedFile,
-  watching: Watching,
-): Promise<void> {
-  try {
-    await loadCensusFile(context, run, counts, file, watching);
-  } catch (fault) {
-    if (fault instanceof CensusRefused && !(fault instanceof LoadingPaused))
-      await context.db.as(context.identity, (tx) =>
-        finishRun(tx, run.id, { state: 'failed', at: context.now(), because: `${fault.message}.` }),
-      );
-    throw fault;
-  }
-  watching.onProgress({ file: file.name, stage: 'done', children: file.children, of: file.children });
-}
-
-/** A new loading of a file that was read through, or the one that was cut short. */
-async function startOrGoOn(
-  context: ImportContext,
-  file: CheckedFile,
-  trial: boolean,
-): Promise<{ run: ImportRun; counts: RunCounts }> {
-  return context.db.as(context.identity, async (tx) => {
-    const before = await cutShort(tx, file.hash);
-    if (before?.counts) return { run: before, counts: before.counts };
-    const id = context.newId();
-    await insertRun(tx, {
-      id,
-      state: 'writing',
-      fileName: file.name,
-      keptAt: null,
-      trial,
-      askedBy: context.identity.person,
-      askedAt: context.now(),
-    });
-    return beginWriting(tx, context, id, file, trial);
-  });
-}
-
-/** From the first pass to the second, in the caller's transaction. The header is a row of its own. */
-export async function beginWriting(
-  tx: Tx,
-  context: ImportContext,
-  id: Id,
-  file: CheckedFile,
-  trial: boolean,
-): Promise<{ run: ImportRun; counts: RunCounts }> {
-  const { header, strangers } = file;
-  const headerHash = digest(header.content);
-  const known = await headerIsKnown(tx, headerHash, id);
-  const counts: RunCounts = {
-    children: NO_TALLY,
-    rows: { ...NO_TALLY, read: 1, loaded: known ? 0 : 1, unchanged: known ? 1 : 0 },
-    entries: 0,
-  };
-  if (trial && !isGenerated(file)) await context.noteTrialFiles(tx, context.now());
-  const { year, window } = header;
-  await startWriting(tx, id, {
-    fileHash: file.hash,
-    year,
-    windowFrom: window.from,
-    windowUntil: window.until,
-    headerHash,
-    childrenInFile: file.children,
-    counts,
-  });
-  const flags = [...header.flags, ...strangers];
-  await saveFindings(
-    tx,
-    id,
-    flags.map((flag) => ({ ...flag, kind: 'flagged', child: null, book: null })),
+  options: ImportOptions = {},
+): Promise<Result<LoadReport, ImportRefusal>> =>
+  importFiles(
+    context,
+    files.map((path) => ({ path, check: (onChecked) => checkCensusFile(path, onChecked) })),
+    options,
   );
-  const run = await readRun(tx, id);
-  if (!run) throw new Error(`the loading ${id} is gone`);
-  return { run, counts };
-}

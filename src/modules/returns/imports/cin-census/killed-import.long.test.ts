@@ -7,7 +7,7 @@ import { inventCensus } from '../../../../../county/census/invent-census.ts';
 import { writeCensus } from '../../../../../county/census/write-census.ts';
 import { countOf, type ImportHouse, importHouse } from '../../../../../test/census/import-in-tests.ts';
 import { projectRoot } from '../../../../platform/project-root.ts';
-import type { CensusReport } from './census-report.ts';
+import type { LoadReport } from '../file-report.ts';
 import { importCinCensus } from './import-cin-census.ts';
 
 const CHILDREN = 2000;
@@ -72,7 +72,7 @@ test('killed again and again, it goes on from its mark and loads each child once
   }
   const ended = await importKilled(Number.POSITIVE_INFINITY);
   expect(ended, ended.stderr).toMatchObject({ code: 0 });
-  const report = JSON.parse(ended.stdout) as CensusReport;
+  const report = JSON.parse(ended.stdout) as LoadReport;
   expect(report.children).toEqual({ read: CHILDREN, loaded: CHILDREN, unchanged: 0, setAside: 0 });
 
   const uninterrupted = await importCinCensus(whole.context, [file]);

@@ -9,7 +9,7 @@ import type { InventedCensus } from '../../../../../county/census/invented-censu
 import { writeCensus } from '../../../../../county/census/write-census.ts';
 import { samplePath, textOfSample } from '../../../../../test/census/census-in-tests.ts';
 import { countOf, fingerprint, type ImportHouse, importHouse } from '../../../../../test/census/import-in-tests.ts';
-import type { CensusReport } from './census-report.ts';
+import type { LoadReport } from '../file-report.ts';
 import { importCinCensus } from './import-cin-census.ts';
 
 let folder: string;
@@ -24,14 +24,14 @@ const file = (name: string, text: string): string => {
   return at;
 };
 
-async function load({ context }: ImportHouse, text: string): Promise<CensusReport> {
+async function load({ context }: ImportHouse, text: string): Promise<LoadReport> {
   const loaded = await importCinCensus(context, [file(`${context.newId()}.xml`, text)]);
   if (!loaded.ok) throw new Error(loaded.refusal.sentence);
   expectSums(loaded.value);
   return loaded.value;
 }
 
-function expectSums({ children, rows, setAside }: CensusReport): void {
+function expectSums({ children, rows, setAside }: LoadReport): void {
   for (const { read, loaded, unchanged, setAside: aside } of [children, rows])
     expect(loaded + unchanged + aside).toBe(read);
   expect(setAside.length).toBe(rows.setAside);

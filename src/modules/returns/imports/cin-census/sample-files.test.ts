@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { borrowedPath, isBorrowed, samplePath } from '../../../../../test/census/census-in-tests.ts';
 import { countOf, type ImportHouse, importHouse } from '../../../../../test/census/import-in-tests.ts';
-import type { CensusReport } from './census-report.ts';
+import type { LoadReport } from '../file-report.ts';
 import { importCinCensus } from './import-cin-census.ts';
 
 let house: ImportHouse | undefined;
@@ -10,7 +10,7 @@ afterEach(async () => {
   house = undefined;
 });
 
-async function loadedAfresh(path: string): Promise<CensusReport> {
+async function loadedAfresh(path: string): Promise<LoadReport> {
   house = await importHouse('real');
   const loaded = await importCinCensus(house.context, [path]);
   if (!loaded.ok) throw new Error(loaded.refusal.sentence);

@@ -7,8 +7,9 @@ import type { Upload } from '../../../../platform/http/upload.ts';
 import type { EntryRegistry } from '../../../../record/registry.ts';
 import type { Projection } from '../../../../record/store/append.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
-import { CensusRefused } from '../../core/census-refused.ts';
-import { checkCensusFile, checkMark } from '../../imports/cin-census/check-census-file.ts';
+import { FileRefused } from '../../core/file-refused.ts';
+import { checkMark } from '../../imports/checked-file.ts';
+import { checkCensusFile } from '../../imports/cin-census/check-census-file.ts';
 import { takeUpload } from '../../jobs/load-upload.ts';
 import { listRuns } from '../../store/import-run-rows.ts';
 import { IMPORT_PATH, type ListedRun, LoadCensusView } from './load-census.view.tsx';
@@ -85,7 +86,7 @@ async function faultOf(upload: Upload, mark: 'invented' | 'real', trial: boolean
     checkMark(await checkCensusFile(upload.path), mark, trial);
     return null;
   } catch (fault) {
-    if (fault instanceof CensusRefused) return `${fault.message}.`;
+    if (fault instanceof FileRefused) return `${fault.message}.`;
     throw fault;
   }
 }

@@ -21,6 +21,11 @@ export const FINDING_SECTIONS: readonly FindingSectionOf[] = [
     about: 'An earlier file said these and this one, which should, does not. They still count until somebody confirms.',
   },
   {
+    kind: 'disagreement',
+    heading: 'Said otherwise by another kind of file',
+    about: 'Two files do not agree. Both are kept, and what depends on it cannot be told until somebody decides.',
+  },
+  {
     kind: 'correction',
     heading: 'Corrections',
     about: 'The file says otherwise than before. Both are kept, and the newer one counts.',

@@ -15,6 +15,7 @@ const idOf = (last: number): Id => `00000000-0000-4000-8000-${String(last).padSt
 
 const done: ImportRun = {
   id: idOf(1),
+  kind: 'cin-census',
   state: 'done',
   fileName: 'CIN_926_2026.xml',
   fileHash: 'a3'.repeat(32),
@@ -109,6 +110,7 @@ const missing = linesOf(
       book: idOf(203),
       group: 'episode:2025-01-29/assessment:2025-02-03',
       key: `episode:2025-01-29/assessment:2025-02-03/${slot}`,
+      part: null,
       childSeen: true,
       confirmed: false,
     }))
@@ -118,6 +120,7 @@ const missing = linesOf(
         book: idOf(888),
         group: 'episode:2024-11-04',
         key: 'episode:2024-11-04/received',
+        part: null,
         childSeen: false,
         confirmed: true,
       },

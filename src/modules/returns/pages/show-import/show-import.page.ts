@@ -14,7 +14,7 @@ import { ShowImportView } from './show-import.view.tsx';
 import { linesOf } from './withdrawn-section.tsx';
 
 const run = z.object({ run: someId });
-const FINDING_KINDS = ['set-aside', 'withdrawn', 'correction', 'development', 'flagged'] as const;
+const FINDING_KINDS = ['set-aside', 'withdrawn', 'disagreement', 'correction', 'development', 'flagged'] as const;
 const runAndKind = z.object({ run: someId, kind: z.enum(FINDING_KINDS) });
 const query = z.object({ page: z.coerce.number().int().min(1).max(100_000).catch(1) });
 

@@ -1,0 +1,12 @@
+import type { LocalDate } from '../../../kernel/local-date.ts';
+import type { FileKind } from '../../../record/entry.ts';
+
+/** Inside this stretch of days, and for its population, the file's silence is evidence. Both days belong to it. */
+export type FileWindow = { readonly from: LocalDate; readonly until: LocalDate };
+
+/** What each kind of file is called in a sentence. */
+export const KIND_IN_WORDS: Readonly<Record<FileKind, { readonly name: string; readonly short: string }>> = {
+  'cin-census': { name: 'Children in Need census', short: 'census' },
+  ssda903: { name: 'SSDA903 return', short: 'SSDA903' },
+  'annex-a': { name: 'Annex A lists', short: 'Annex A' },
+};
