@@ -1,12 +1,12 @@
 import { dayInLondon, instantOf } from '../kernel/instant.ts';
 import { toEpochDay } from '../kernel/local-date.ts';
-import type { ChildView } from './child-view.ts';
+import { type ChildView, inScope } from './child-view.ts';
 import type { Columns } from './columns.ts';
-import type { CompiledClock, CompiledValue } from './compile.ts';
+import type { CompiledClock, CompiledSwitch, CompiledValue, ScopedCode } from './compile.ts';
 import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
 import { type DueTable, dueDayOf, NO_DUE_DAY, NOT_ASKED } from './due-table.ts';
 import { codeOf } from './facts.ts';
-import { CALENDAR_ENDS, type RunningClock, START_DAY } from './running-clock.ts';
+import { CALENDAR_ENDS, KNOWN, type RunningClock, START_DAY } from './running-clock.ts';
 
 /**
  * Works out when a clock falls due under the values in force on its start day. Answers false when the duty asks
@@ -25,7 +25,6 @@ export function setDue(duty: CompiledClock, columns: Columns, clock: RunningCloc
     if (due === NO_DUE_DAY) clock.unknown = CALENDAR_ENDS;
     clock.d1 = clock.d2 = due;
   }
-  if (duty.switches.length > 0) addSwitches(duty, clock);
   return true;
 }
 
@@ -73,31 +72,61 @@ function anyApplies(values: readonly CompiledValue[], first: number, last: numbe
 const BORN = codeOf('born.born');
 const EXPECTED = codeOf('born.expected');
 
-/** Sets on which days the limits of a clock that this fact starts will switch: once for all links of a chain. */
+/** Sets on which days the limits of a clock that this fact starts will switch, and in which order: once for all links of a chain. */
 export function setSwitchDays(duty: CompiledClock, view: ChildView, clock: RunningClock): void {
   for (let each = 0; each < duty.switches.length; each += 1) {
-    const change = duty.switches[each] as CompiledClock['switches'][number];
-    const since = change.fromBirth ? birthIn(view) : clock.origin;
-    clock.switch1[each] = dueDayOf(change.after, since < 0 ? NO_EARLIEST : (view.earliest[since] as number));
-    clock.switch2[each] = dueDayOf(change.after, since < 0 ? NO_LATEST : (view.latest[since] as number));
+    const change = duty.switches[each] as CompiledSwitch;
+    clock.order[each] = each;
+    if ('at' in change) setSwitchByFact(change.at, view, clock, each);
+    else {
+      const since = change.fromBirth ? birthIn(view) : clock.origin;
+      clock.switch1[each] = dueDayOf(change.after, since < 0 ? NO_EARLIEST : (view.earliest[since] as number));
+      clock.switch2[each] = dueDayOf(change.after, since < 0 ? NO_LATEST : (view.latest[since] as number));
+    }
   }
+  if (!duty.switchesByFact) return;
+  const inOrder = clock.order.subarray(0, duty.switches.length);
+  const { switch1, switch2 } = clock;
+  inOrder.sort(
+    (a, b) =>
+      (switch1[a] as number) - (switch1[b] as number) || (switch2[a] as number) - (switch2[b] as number) || a - b,
+  );
+}
+
+/** The first such fact on or after the day on which the chain began; NO_LATEST while there is none. */
+function setSwitchByFact({ code, scope }: ScopedCode, view: ChildView, clock: RunningClock, each: number): void {
+  const { origin } = clock;
+  const [from, until] = [view.earliest[origin] as number, view.latest[origin] as number];
+  let first = NO_LATEST;
+  let last = NO_LATEST;
+  for (let row = 0; row < view.size; row += 1) {
+    const at = view.rows[row] as number;
+    if (view.code[at] !== code || at === origin || (view.latest[at] as number) < from) continue;
+    if (!inScope(view, scope, origin, at)) continue;
+    first = Math.min(first, Math.max(view.earliest[at] as number, from));
+    if ((view.earliest[at] as number) >= until) last = Math.min(last, view.latest[at] as number);
+  }
+  clock.switch1[each] = first;
+  clock.switch2[each] = last;
 }
 
 /**
- * Adds the foreseeable changes of the limit, in the order of their days. One that comes before the start gives the
- * limit from the start; one that comes after the due day changes nothing: a miss before it stays a miss.
+ * Adds the changes of the limit, in the order of their days. One that comes before the start gives the limit from the
+ * start; one that comes after the due day changes nothing: a miss before it stays a miss.
  */
-function addSwitches({ switches }: CompiledClock, clock: RunningClock): void {
-  for (let each = 0; each < switches.length && clock.unknown === 0; each += 1) {
+export function addSwitches({ switches }: CompiledClock, clock: RunningClock): void {
+  for (let place = 0; place < switches.length && clock.unknown === KNOWN; place += 1) {
+    const each = clock.order[place] as number;
     const last = clock.stages === 1 ? clock.d2 : (clock.due2[clock.stages - 1] as number);
-    if ((clock.switch1[each] as number) > last) return;
-    addSwitch(clock, (switches[each] as CompiledClock['switches'][number]).table, each);
+    const first = clock.switch1[each] as number;
+    if (first > last || first === NO_LATEST) return;
+    addSwitch(clock, (switches[each] as CompiledSwitch).table, each);
   }
 }
 
 function addSwitch(clock: RunningClock, table: DueTable, each: number): void {
-  const due1 = dueDayOf(table, clock.s1);
-  const due2 = clock.s1 === clock.s2 ? due1 : dueDayOf(table, clock.s2);
+  const due1 = dueDayOf(table, clock.counted1);
+  const due2 = clock.counted1 === clock.counted2 ? due1 : dueDayOf(table, clock.counted2);
   if (due1 === NO_DUE_DAY || due2 === NO_DUE_DAY) clock.unknown = CALENDAR_ENDS;
   if ((clock.switch2[each] as number) > clock.s1) addStage(clock, due1, due2, each);
   else if (clock.stages === 1) {

@@ -1,5 +1,5 @@
 import type { ClockDuty, Condition, Count } from '../statute/duty.ts';
-import type { CompiledClock } from './compile.ts';
+import type { CompiledSwitch, ScopedCode } from './compile.ts';
 import type { DueTable } from './due-table.ts';
 import { ENDS, EXCUSES, factCode, MEETS, REASONS, SCOPES, STARTS } from './fact-roles.ts';
 import { MOST_SWITCHES } from './running-clock.ts';
@@ -43,8 +43,26 @@ export function compiledRoles(duty: ClockDuty, table: Tables, speakers: Speakers
     meetsItself,
     laterBy: duty.restarts || meetsItself ? (1 as const) : (0 as const),
     switches: switchesOf(duty, table),
+    switchesByFact: duty.switches.some((each) => 'at' in each),
+    ...refinementsOf(duty, speakers),
+    isPlain: conditions.size + duty.switches.length + duty.dueNoLaterThan.length === 0 && !duty.starts.some(countsOn),
   };
 }
+
+const countsOn = ({ counts }: ClockDuty['starts'][number]): boolean => counts === 'from-last-meeting';
+
+function refinementsOf(duty: ClockDuty, speakers: Speakers) {
+  const countsFromLast = new Uint8Array(256);
+  for (const start of duty.starts) if (countsOn(start)) countsFromLast[factCode(start.fact)] = 1;
+  return {
+    countsFromLast,
+    before: duty.orBefore.map((each) => ({ ...scopedCode(each), withinMonths: each.withinMonths ?? null })),
+    beforeSpeakers: speakers(duty.orBefore.map(({ fact }) => fact)),
+    noLaterThan: duty.dueNoLaterThan.map(scopedCode),
+  };
+}
+
+const scopedCode = ({ fact, in: scope }: Scoped): ScopedCode => ({ code: factCode(fact), scope: SCOPES[scope] });
 
 function scopesOf(each: readonly Scoped[]): Uint8Array {
   const scopes = new Uint8Array(256);
@@ -73,14 +91,13 @@ const conditionsOf = (duty: ClockDuty, speakers: Speakers): ReadonlyMap<number, 
       ]),
   );
 
-const switchesOf = (duty: ClockDuty, table: Tables): CompiledClock['switches'] =>
-  duty.switches
-    .flatMap((each) => ('at' in each ? [] : [each]))
-    .map((each) => ({
-      after: table('atAge' in each ? each.atAge * 12 : each.afterMonths, 'months+'),
-      fromBirth: 'atAge' in each,
-      table: table(each.limit, each.count),
-    }));
+const switchesOf = (duty: ClockDuty, table: Tables): readonly CompiledSwitch[] =>
+  duty.switches.map((each) => {
+    const limit = { table: table(each.limit, each.count) };
+    if ('at' in each) return { ...limit, at: scopedCode({ fact: each.at, in: each.in }) };
+    const months = 'atAge' in each ? each.atAge * 12 : each.afterMonths;
+    return { ...limit, after: table(months, 'months+'), fromBirth: 'atAge' in each };
+  });
 
 function voidsOf(duty: ClockDuty): Uint8Array {
   const voids = new Uint8Array(256);

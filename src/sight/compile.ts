@@ -28,8 +28,14 @@ export type CompiledValue = {
   readonly next: DueTable | null;
 };
 
-/** From so many months after the birth or the chain's start, the due days of the new limit. */
-export type CompiledSwitch = { readonly after: DueTable; readonly fromBirth: boolean; readonly table: DueTable };
+/** A fact by its code, and where it must stand. */
+export type ScopedCode = { readonly code: number; readonly scope: number };
+
+/** The due days of a new limit, from so many months after the birth or the chain's start, or from the day of a fact on. */
+export type CompiledSwitch = { readonly table: DueTable } & (
+  | { readonly after: DueTable; readonly fromBirth: boolean }
+  | { readonly at: ScopedCode }
+);
 
 type Common = {
   readonly id: string;
@@ -75,6 +81,18 @@ export type CompiledClock = Common & {
   /** Days by which a meeting must lie behind a start to count: 1 in a chain and for a duty that meets itself, else 0. */
   readonly laterBy: 0 | 1;
   readonly switches: readonly CompiledSwitch[];
+  /** Some switch comes on the day of a fact: then they follow each other in no order known beforehand. */
+  readonly switchesByFact: boolean;
+  /** By fact code of a start: 1 where the days are counted from the last meeting. */
+  readonly countsFromLast: Uint8Array;
+  /** Such a fact before the start, within so many months (null: whenever), meets the clock at once. */
+  readonly before: readonly (ScopedCode & { readonly withinMonths: number | null })[];
+  /** Bit n: the file with source code n speaks of all of these. */
+  readonly beforeSpeakers: number;
+  /** The due day is never later than the first of these. */
+  readonly noLaterThan: readonly ScopedCode[];
+  /** Due days by the start day alone: no conditions, no switches, and none of the above. */
+  readonly isPlain: boolean;
   /** State checks that ask of each late clock of this duty whether it carries a reason. */
   readonly reasonChecks: readonly CompiledState[];
 };

@@ -1,7 +1,9 @@
 import { type ChildView, inScope, isFromHere, isPresent, noneBefore } from './child-view.ts';
+import { heedBefore } from './clock-before.ts';
 import { setDue, setSwitchDays } from './clock-due.ts';
 import { setFileEvidence } from './clock-evidence.ts';
 import { setExcuses, setInTime } from './clock-outcome.ts';
+import { refineDue } from './clock-refined.ts';
 import type { Columns } from './columns.ts';
 import type { CompiledClock } from './compile.ts';
 import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
@@ -121,6 +123,7 @@ function sortByRole(duty: CompiledClock, view: ChildView, bench: Workbench): voi
   bench.excuses.size = bench.reasons.size = bench.links.size = bench.origins.size = 0;
   bench.clock.excused = false;
   bench.clock.reasonDay = NO_LATEST;
+  bench.clock.doubt = bench.clock.perhapsBefore = KNOWN;
   if (duty.hearsReasons) sortReasons(duty, view, bench);
 }
 
@@ -256,13 +259,14 @@ function runLink(
   clock.s2 = view.latest[start] as number;
   clock.unknown = KNOWN;
   if (!setDue(duty, columns, clock)) return;
-  if (duty.hasConditions && clock.unknown === KNOWN) clock.unknown = clock.doubt;
+  if (!duty.isPlain) refineDue(duty, view, bench);
   clock.first = clock.s1 !== NO_EARLIEST ? clock.s1 : undatedFirst(clock, columns, start);
   clock.evidence = SPOKEN_OF;
   clock.blind = false;
   if (!isFromHere(view, start)) setFileEvidence(duty, view, bench);
   if (duty.hearsReasons) setExcuses(duty, view, columns, bench);
   if (clock.metBy >= 0) setInTime(columns, clock);
+  if (duty.before.length > 0) heedBefore(duty, view, bench);
   take(duty, clock);
 }
 

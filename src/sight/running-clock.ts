@@ -49,6 +49,9 @@ export type RunningClock = {
   first: number;
   s1: number;
   s2: number;
+  /** The days from which a duty that is not plain counts: those of the start, or of the last meeting by then. */
+  counted1: number;
+  counted2: number;
   /** The first and last day on which it can fall due, before any switch. */
   d1: number;
   d2: number;
@@ -83,12 +86,16 @@ export type RunningClock = {
   silenceCode: number;
   /** No file speaks of the meetings at all, and nothing here did before it started: a late meeting need not be the first. */
   blind: boolean;
+  /** Why something before the start may have met it at once, so that no miss can be told; KNOWN when nothing can have. */
+  perhapsBefore: number;
   excused: boolean;
   /** The first day by which a reason for lateness had surely been given. */
   reasonDay: number;
   /** First and last day on which each switch of the duty can come, for this start. */
   readonly switch1: Int32Array;
   readonly switch2: Int32Array;
+  /** The places of the switches in the order of their days. */
+  readonly order: Int32Array;
   /** Why the last verdict could not be told; the due days that it went by. */
   because: number;
   asked1: number;
@@ -107,6 +114,8 @@ export function runningClock(): RunningClock {
     first: 0,
     s1: 0,
     s2: 0,
+    counted1: 0,
+    counted2: 0,
     d1: 0,
     d2: 0,
     stages: 1,
@@ -130,10 +139,12 @@ export function runningClock(): RunningClock {
     windowUntil: NO_LATEST,
     silenceCode: KNOWN,
     blind: false,
+    perhapsBefore: KNOWN,
     excused: false,
     reasonDay: NO_LATEST,
     switch1: new Int32Array(MOST_SWITCHES),
     switch2: new Int32Array(MOST_SWITCHES),
+    order: new Int32Array(MOST_SWITCHES),
     because: KNOWN,
     asked1: 0,
     asked2: 0,
@@ -189,6 +200,7 @@ function metVerdict(clock: RunningClock, on: number): number {
   askDue(clock, clock.m1, clock.m2);
   if (clock.inTime === IN_TIME) return MET;
   if (clock.blind) return cannotTell(clock, clock.silenceCode);
+  if (clock.perhapsBefore !== KNOWN) return cannotTell(clock, clock.perhapsBefore);
   if (clock.inTime === LATE) return clock.excused ? EXCUSED : clock.reasonDay <= on ? REASONED_LATE : MET_LATE;
   return cannotTell(clock, clock.metUnknown);
 }
@@ -224,8 +236,8 @@ function openVerdict(clock: RunningClock, on: number, missed: number): number {
   const silence = clock.metBy >= 0 && !clock.blind ? KNOWN : silenceOn(clock, on);
   if (silence !== KNOWN) return cannotTell(clock, silence);
   if (on <= clock.asked1) return on >= soonFrom(clock.asked1, clock.s1) ? DUE_SOON : NOT_DUE;
-  if (on > clock.asked2) return missed;
-  return cannotTell(clock, START_DAY);
+  if (on <= clock.asked2) return cannotTell(clock, START_DAY);
+  return clock.perhapsBefore === KNOWN ? missed : cannotTell(clock, clock.perhapsBefore);
 }
 
 function silenceOn(clock: RunningClock, on: number): number {

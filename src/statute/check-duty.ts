@@ -81,6 +81,14 @@ function faultsOfClock(duty: ClockDuty): string[] {
   const faults: string[] = [];
   const kinds = duty.starts.map(({ fact }) => fact);
   if (new Set(kinds).size < kinds.length) faults.push('starts: one fact stands twice');
+  const inHours = lines(duty).some(([, value]) => value?.count === 'hours');
+  if (inHours && duty.starts.some(({ counts }) => counts))
+    faults.push('starts: hours are counted from the start alone');
+  if (inHours && duty.dueNoLaterThan.length > 0) faults.push('dueNoLaterThan: has no meaning for a limit in hours');
+  if (duty.restarts && duty.orBefore.length > 0)
+    faults.push('orBefore: has no meaning where each meeting starts the next');
+  if (duty.switches.length > 0 && duty.dueNoLaterThan.length > 0)
+    faults.push('dueNoLaterThan: cannot stand beside switches');
   return faults;
 }
 

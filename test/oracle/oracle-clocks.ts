@@ -1,8 +1,9 @@
 import type { ClockDuty } from '../../src/statute/duty.ts';
 import { doubtOf } from './oracle-conditions.ts';
-import { lastDayOf, londonDay, monthsLater } from './oracle-days.ts';
+import { londonDay, monthsLater } from './oracle-days.ts';
+import { type Due, dueDuring, dueOf, type Span } from './oracle-due.ts';
 import { inSameScope, silenceOf, spokenOf, type Told } from './oracle-facts.ts';
-import { type Asks, asksOn, type OracleLaw } from './oracle-law.ts';
+import type { OracleLaw } from './oracle-law.ts';
 
 export type OracleAnswer = {
   readonly duty: string;
@@ -14,10 +15,15 @@ export type OracleAnswer = {
   readonly dueUntil: number | null;
 };
 
-type Link = { origin: Told; start: Told; number: number; met: Told | null; metLo: number; metHi: number; rest: Told[] };
-type Span = { lo: number; hi: number };
-type Stage = { from: Span; due: Span };
-type Due = { stages: Stage[]; hours: number };
+export type Link = {
+  origin: Told;
+  start: Told;
+  number: number;
+  met: Told | null;
+  metLo: number;
+  metHi: number;
+  rest: Told[];
+};
 
 /** Every clock of a duty that has started by a day, worked out from the rules alone, for that day alone. */
 export function clocksOn(law: OracleLaw, duty: ClockDuty, facts: readonly Told[], on: number): OracleAnswer[] {
@@ -96,80 +102,6 @@ function linksOf(duty: ClockDuty, facts: readonly Told[]): Link[] {
   return links;
 }
 
-/** The stages of the due day, or why there is none. */
-function dueOf(
-  law: OracleLaw,
-  duty: ClockDuty,
-  facts: readonly Told[],
-  link: Link,
-): Due | 'none' | 'start-day-not-known' | 'calendar-ends' {
-  const { start, number } = link;
-  const asked = asksBetween(law, duty, start);
-  const ones = asked.filter((asks) => asks !== null && asks.limit !== null && asks.count !== null);
-  if (ones.length === 0) return 'none';
-  const key = (asks: Asks): string => (asks ? `${asks.limit} ${asks.next} ${asks.count}` : 'nothing');
-  if (new Set(asked.map(key)).size > 1) return 'start-day-not-known';
-  const asks = ones[0];
-  if (!asks || asks.limit === null || asks.count === null) return 'none';
-  const count = asks.count;
-  const limit = number > 0 ? (asks.next ?? asks.limit) : asks.limit;
-  const within = (value: number, way: string): Span | undefined => {
-    const [lo, hi] = [lastDayOf(start.lo, value, way, law.holidays), lastDayOf(start.hi, value, way, law.holidays)];
-    return lo === undefined || hi === undefined ? undefined : { lo, hi };
-  };
-  let due = within(limit, count);
-  if (count === 'hours' && start.at !== null) {
-    const last = londonDay(start.at + limit * 3_600_000);
-    due = { lo: last, hi: last };
-  }
-  if (!due) return 'calendar-ends';
-  const stages: Stage[] = [{ from: { lo: Number.NEGATIVE_INFINITY, hi: Number.NEGATIVE_INFINITY }, due }];
-  for (const change of duty.switches.flatMap((each) => ('at' in each ? [] : [each]))) {
-    const since = 'atAge' in change ? birthOf(facts) : link.origin;
-    const months = 'atAge' in change ? change.atAge * 12 : change.afterMonths;
-    const later = (each: number): number => (Number.isFinite(each) ? monthsLater(each, months) : each);
-    const from = { lo: later(since?.lo ?? Number.NEGATIVE_INFINITY), hi: later(since?.hi ?? Number.POSITIVE_INFINITY) };
-    const before = stages[stages.length - 1] as Stage;
-    if (from.lo > before.due.hi) break;
-    const next = within(change.limit, change.count);
-    if (!next) return 'calendar-ends';
-    if (from.hi <= start.lo) stages[stages.length - 1] = { from: before.from, due: next };
-    else stages.push({ from, due: from.hi <= before.due.lo ? next : hull([next, before.due]) });
-  }
-  return { stages, hours: count === 'hours' ? limit : 0 };
-}
-
-function asksBetween(law: OracleLaw, duty: ClockDuty, { lo, hi }: Told): Asks[] {
-  const days = [
-    ...Object.keys(duty.values),
-    ...law.policies.flatMap(({ from, value }) => [from, typeof value === 'string' ? value : from]),
-  ];
-  const marks = days.map((text) => Date.parse(text) / 86_400_000).filter((mark) => mark > lo && mark <= hi);
-  const asked = [lo, ...marks, hi].filter(Number.isFinite).map((each) => asksOn(law, duty, each));
-  if (lo === Number.NEGATIVE_INFINITY) asked.push(null);
-  if (hi === Number.POSITIVE_INFINITY) asked.push(asksOn(law, duty, 100_000));
-  return asked;
-}
-
-const birthOf = (facts: readonly Told[]): Told | undefined =>
-  facts.find(({ name }) => name === 'born.born') ?? facts.findLast(({ name }) => name === 'born.expected');
-
-const hull = (spans: readonly Span[]): Span => ({
-  lo: Math.min(...spans.map(({ lo }) => lo)),
-  hi: Math.max(...spans.map(({ hi }) => hi)),
-});
-
-/** The due days that may apply on some day of a span, found by asking each stage. */
-function dueDuring(stages: readonly Stage[], { lo, hi }: Span): Span {
-  let first = 0;
-  stages.forEach((stage, at) => {
-    if (stage.from.hi <= lo && stages.slice(0, at + 1).every(({ from }) => from.hi <= lo)) first = at;
-  });
-  const later = stages.slice(first + 1);
-  const reached = later.findIndex(({ from }) => from.lo > hi);
-  return hull([(stages[first] as Stage).due, ...(reached < 0 ? later : later.slice(0, reached)).map(({ due }) => due)]);
-}
-
 /** What a thread has one of. */
 const HAPPENS_ONCE = [
   'assessment.completed',
@@ -185,6 +117,29 @@ const HAPPENS_ONCE = [
   'placement.ended',
 ];
 
+/** Had something before the start met the clock at once? Perhaps: then the reason why a miss cannot be told. */
+function beforeStart(duty: ClockDuty, facts: readonly Told[], { start, origin }: Link, always: boolean): string {
+  const back = (from: number, months?: number): number => {
+    if (months === undefined) return Number.NEGATIVE_INFINITY;
+    return Number.isFinite(from) ? monthsLater(from, -months) : from;
+  };
+  const candidates = duty.orBefore.flatMap((each) =>
+    facts
+      .filter((fact) => fact !== start && fact.name === each.fact && inSameScope(each.in, origin, fact))
+      .map((fact) => ({ fact, months: each.withinMonths })),
+  );
+  if (candidates.some(({ fact, months }) => fact.hi <= start.lo && fact.lo >= back(start.hi, months))) return 'met';
+  if (candidates.some(({ fact, months }) => fact.lo <= start.hi && fact.hi >= back(start.lo, months)))
+    return 'met-day-not-known';
+  if (always || duty.orBefore.length === 0) return 'not met';
+  const spoken = spokenOf(
+    facts,
+    duty.orBefore.map(({ fact }) => fact),
+  );
+  const silence = silenceOf(spoken, Math.min(...duty.orBefore.map((each) => back(start.lo, each.withinMonths))));
+  return start.hi <= silence.until ? 'not met' : silence.why;
+}
+
 type Judged = { verdict: string; because?: string; due: Span };
 
 function judge(duty: ClockDuty, facts: readonly Told[], link: Link, { stages, hours }: Due, on: number): Judged {
@@ -194,6 +149,7 @@ function judge(duty: ClockDuty, facts: readonly Told[], link: Link, { stages, ho
     (fact) => fact.here && fact.hi <= start.lo && duty.meets.includes(fact.name) && inSameScope(scope, origin, fact),
   );
   const always = start.here || spokenHere;
+  const before = beforeStart(duty, facts, link, always);
   const spoken = spokenOf(facts, duty.meets);
   const silence = silenceOf(spoken, start.lo);
   const onlyOne = met !== null && HAPPENS_ONCE.includes(met.name) && met.thread === origin.thread;
@@ -222,8 +178,10 @@ function judge(duty: ClockDuty, facts: readonly Told[], link: Link, { stages, ho
       const soon = due.lo - Math.max(2, Math.ceil((due.lo - start.lo) / 5)) + 1;
       return { verdict: on >= soon ? 'due-soon' : 'not-due', due };
     }
-    return on > due.hi ? { verdict: missed, due } : unknown('start-day-not-known', due);
+    if (on <= due.hi) return unknown('start-day-not-known', due);
+    return before === 'not met' ? { verdict: missed, due } : unknown(before, due);
   };
+  if (before === 'met') return { verdict: 'met', due: dueDuring(stages, { lo: firstDay(start), hi: firstDay(start) }) };
   if (voided && end.lo <= on) {
     const due = dueDuring(stages, { lo: metLo, hi: metHi });
     if (met && metHi <= on && inTime(link, stages.length === 1 ? hours : 0, due) === 'yes')
@@ -236,6 +194,7 @@ function judge(duty: ClockDuty, facts: readonly Told[], link: Link, { stages, ho
     const answer = inTime(link, stages.length === 1 ? hours : 0, due);
     if (answer === 'yes') return { verdict: 'met', due };
     if (blind) return unknown(silence.why, due);
+    if (before !== 'not met') return unknown(before, due);
     if (answer !== 'no') return unknown(answer, due);
     return { verdict: excused ? 'excused' : reasoned ? 'reasoned-late' : 'met-late', due };
   }

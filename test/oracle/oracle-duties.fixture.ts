@@ -118,4 +118,61 @@ export const TEST_DUTIES: readonly Duty[] = [
     ends: [{ fact: 'placement.ended', in: 'thread' }],
     values: { '2010-01-01': value(2, 'weeks+') },
   }),
+  clock('visits-counted-from-the-last', {
+    starts: [
+      { fact: 'placement.first-year-over', meets: 'child', counts: 'from-last-meeting' },
+      { fact: 'placement.begun', meets: 'child' },
+    ],
+    meets: ['seen.alone', 'seen.with-others'],
+    restarts: true,
+    ends: [
+      { fact: 'placement.ended', in: 'thread' },
+      { fact: 'placement.first-year-over', in: 'thread' },
+    ],
+    values: { '2010-01-01': value(4, 'weeks+', { next: 2 }), '2013-04-15': value(3, 'weeks+') },
+  }),
+  clock('weekly-until-review', {
+    starts: [{ fact: 'visiting.parent-not-assessed', meets: 'child', counts: 'from-last-meeting' }],
+    meets: ['seen.alone', 'seen.with-others'],
+    restarts: true,
+    ends: [
+      { fact: 'visiting.ordinary', in: 'thread' },
+      { fact: 'placement.ended', in: 'thread' },
+    ],
+    switches: [
+      { at: 'review.care-held', in: 'episode', limit: 6, count: 'weeks+' },
+      { afterMonths: 3, limit: 2, count: 'months+' },
+      { at: 'care.ended', in: 'child', limit: 10, count: 'days+' },
+    ],
+    values: { '2010-01-01': value(1, 'weeks+') },
+  }),
+  clock('plan-before-or-in-ten-days', {
+    starts: [{ fact: 'placement.begun', meets: 'episode' }],
+    meets: ['care-plan.agreed'],
+    orBefore: [{ fact: 'care-plan.agreed', in: 'episode' }],
+    ends: [{ fact: 'placement.ended', in: 'thread' }],
+    values: { '2010-01-01': value(10, 'working-days+') },
+  }),
+  clock('health-before-the-review', {
+    starts: [{ fact: 'care.entered', meets: 'child' }],
+    meets: ['health.initial-assessed'],
+    orBefore: [
+      { fact: 'health.initial-assessed', in: 'child', withinMonths: 1 },
+      { fact: 'health.review-assessed', in: 'thread', withinMonths: 2 },
+    ],
+    dueNoLaterThan: [{ fact: 'review.care-held', in: 'episode' }],
+    ends: [{ fact: 'care.ended', in: 'thread' }],
+    reasons: [{ fact: 'placement.notified', in: 'episode' }],
+    values: { '2010-01-01': value(20, 'working-days+') },
+  }),
+  clock('reviewed-again-in-two-months', {
+    starts: [{ fact: 'review.care-held', meets: 'child' }],
+    meets: ['review.care-held', 'placement.ended'],
+    orBefore: [{ fact: 'placement.begun', in: 'child', withinMonths: 1 }],
+    dueNoLaterThan: [
+      { fact: 'care.ended', in: 'child' },
+      { fact: 'missing.begun', in: 'child' },
+    ],
+    values: { '2010-01-01': value(2, 'months+') },
+  }),
 ];
