@@ -2,19 +2,30 @@ import { heldPage } from '../modules/allocation/core/held-now.ts';
 import { allocation } from '../modules/allocation/module.ts';
 import { assessment } from '../modules/assessment/module.ts';
 import { childInNeed } from '../modules/child-in-need/module.ts';
+import { carerPage } from '../modules/fostering/core/carer-now.ts';
 import { fostering } from '../modules/fostering/module.ts';
 import { episodePage } from '../modules/front-door/core/episode-now.ts';
 import { frontDoor } from '../modules/front-door/module.ts';
+import { carePeriodPage } from '../modules/looked-after/core/care-period-now.ts';
 import { lookedAfter } from '../modules/looked-after/module.ts';
 import type { Manifest } from '../modules/manifest.ts';
 import { oversight } from '../modules/oversight/module.ts';
 import { childPage, foundDifferentPage, linkPage, siblingPage } from '../modules/people/core/child-now.ts';
+import {
+  addressPage,
+  adultPage,
+  aliasPage,
+  householdPage,
+  relationshipPage,
+} from '../modules/people/core/family-now.ts';
 import { searchPage } from '../modules/people/core/search-page.ts';
 import { people } from '../modules/people/module.ts';
 import { childIdentities } from '../modules/people/store/child-identities.ts';
+import { arrangementPage } from '../modules/private-fostering/core/arrangement-now.ts';
 import { privateFostering } from '../modules/private-fostering/module.ts';
 import { protection } from '../modules/protection/module.ts';
 import { returns } from '../modules/returns/module.ts';
+import { membershipPage } from '../modules/workforce/core/team-membership.ts';
 import { teamPage, workerPage } from '../modules/workforce/core/worker-now.ts';
 import { workforce } from '../modules/workforce/module.ts';
 import type { CurrentPage } from '../record/current-page.ts';
@@ -40,8 +51,14 @@ export const manifests: readonly Manifest[] = [
 
 /** The tables that are current pages of the books, by the module that owns them: what `rebuild MODULE` makes again. */
 export const currentPages: { readonly [module: string]: readonly CurrentPage[] } = {
-  people: [childPage, siblingPage, linkPage, foundDifferentPage, searchPage],
-  workforce: [workerPage, teamPage],
+  people: [
+    ...[childPage, siblingPage, linkPage, foundDifferentPage, searchPage],
+    ...[adultPage, aliasPage, relationshipPage, householdPage, addressPage],
+  ],
+  workforce: [workerPage, teamPage, membershipPage],
+  'looked-after': [carePeriodPage],
+  fostering: [carerPage],
+  'private-fostering': [arrangementPage],
   'front-door': [episodePage],
   allocation: [heldPage],
 };

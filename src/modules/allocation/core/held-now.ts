@@ -2,6 +2,7 @@ import type { CurrentPage, Row } from '../../../record/current-page.ts';
 import { isEntryOf } from '../../../record/define-entry.ts';
 import type { Entry } from '../../../record/entry.ts';
 import { saidOrNull } from '../../../record/said.ts';
+import { lastToHappen } from '../../last-to-happen.ts';
 import { allocationEnded, placeholderAllocated, workerAllocated } from './holding.entry.ts';
 
 /** Who holds a child is what happened last, not what was written last: a late note of March does not undo April. */
@@ -15,15 +16,6 @@ export const heldPage: CurrentPage = {
     return [{ book, entry: id, ...holding(latest), since_earliest: happened.earliest, since_latest: happened.latest }];
   },
 };
-
-/** The last by its latest day and moment; among equals, and where no day is known, the last written. */
-export function lastToHappen(entries: readonly Entry[]): Entry | undefined {
-  const when = ({ happened }: Entry): string => `${happened.latest ?? ''} ${happened.at ?? ''}`;
-  return entries.reduce<Entry | undefined>(
-    (best, entry) => (best === undefined || when(entry) >= when(best) ? entry : best),
-    undefined,
-  );
-}
 
 const nobody = { worker: null, worker_name: null, placeholder: null, manager: null };
 

@@ -27,7 +27,7 @@ export const RELATED_AS = [
 export type RelatedAs = (typeof RELATED_AS)[number];
 
 /**
- * A relationship to somebody who has a book of their own. What is said later of the same two people takes the place of what
+ * A relationship to somebody who has a book of their own. What is said later of the same relationship takes the place of what
  * was said before. Parental responsibility is asked apart: many fathers have it, some do not, and nobody should guess.
  */
 export const related = defineEntry({

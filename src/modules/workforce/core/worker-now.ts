@@ -4,19 +4,20 @@ import type { CurrentPage } from '../../../record/current-page.ts';
 import { type DefinedEntry, isEntryOf } from '../../../record/define-entry.ts';
 import type { Entry } from '../../../record/entry.ts';
 import { saidOrNull } from '../../../record/said.ts';
+import { membershipsOf } from './team-membership.ts';
 import { teamFormed } from './team.entry.ts';
-import { leaveBegun, leaveEnded, registrationRecorded, workerJoined, workerLeft } from './worker.entry.ts';
+import { leaveBegun, leaveEnded, registrationRecorded, workerJoined, workerLeft, workerMoved } from './worker.entry.ts';
 
 const last = <Data>(entries: readonly Entry[], of: DefinedEntry<Data>): Entry<Data> | undefined =>
   entries.findLast((entry) => isEntryOf(of, entry));
 
 export const workerPage: CurrentPage = {
   table: 'workforce.worker',
-  types: [workerJoined, workerLeft, registrationRecorded, leaveBegun, leaveEnded].map(({ is }) => is.type),
+  types: [workerJoined, workerLeft, workerMoved, registrationRecorded, leaveBegun, leaveEnded].map(({ is }) => is.type),
   rowsOf: (book, entries) => {
     const joined = last(entries, workerJoined);
     if (!joined) return [];
-    const { name, grade, team, agency, email } = joined.data;
+    const { name, grade, agency, email } = joined.data;
     const registered = last(entries, registrationRecorded);
     const left = last(entries, workerLeft);
     const hasLeft = left !== undefined && left.data.joinedOn === joined.happened.latest;
@@ -25,7 +26,8 @@ export const workerPage: CurrentPage = {
         book,
         name,
         grade: saidOrNull(grade),
-        team: saidOrNull(team),
+        // The last team stays beside the name of somebody who left.
+        team: membershipsOf(entries).at(-1)?.team ?? null,
         agency: saidOrNull(agency),
         email: saidOrNull(email),
         joined_on: joined.happened.latest,
@@ -53,6 +55,8 @@ export const teamPage: CurrentPage = {
   types: [teamFormed.is.type],
   rowsOf: (book, entries) => {
     const formed = last(entries, teamFormed);
-    return formed ? [{ book, name: formed.data.name, managed_by: saidOrNull(formed.data.managedBy) }] : [];
+    if (!formed) return [];
+    const { name, managedBy, kind, district } = formed.data;
+    return [{ book, name, managed_by: saidOrNull(managedBy), kind: saidOrNull(kind), district: saidOrNull(district) }];
   },
 };
