@@ -11,7 +11,8 @@ export function annexCodes({ codeSets }: Pick<Statute, 'codeSets'>): AnnexCodes 
   return (set, text) => {
     const codes = known.get(set) ?? barest(codeSets.get(set)?.codes ?? []);
     known.set(set, codes);
-    return codes.get(folded(text));
+    // Councils letter their lists differently: the text itself is what counts.
+    return codes.get(folded(text)) ?? codes.get(folded(text.replace(/^[a-z]\)\s*/i, '')));
   };
 }
 

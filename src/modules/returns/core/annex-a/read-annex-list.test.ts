@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { mustBeDate } from '../../../../kernel/local-date.ts';
+import { readStatute } from '../../../../statute/read-statute.ts';
 import { type AnnexCell, readAnnexCell } from './annex-cell.ts';
-import { ANNEX_LISTS, type AnnexList } from './annex-lists.ts';
+import { annexCodes } from './annex-codes.ts';
+import { ANNEX_LISTS, type AnnexColumnIs, type AnnexList } from './annex-lists.ts';
 import { listOfSheet, readAnnexList } from './read-annex-list.ts';
+
+const codes = annexCodes(readStatute());
 
 const contacts = ANNEX_LISTS[0] as AnnexList;
 const headings = contacts.columns.map(({ heading }) => heading);
@@ -13,7 +17,7 @@ const sheet = (first: readonly AnnexCell[], ...rows: (readonly AnnexCell[])[]) =
 });
 const row = (...cells: AnnexCell[]) => cells;
 const read = (first: readonly AnnexCell[], ...rows: (readonly AnnexCell[])[]) =>
-  readAnnexList(contacts, sheet(first, ...rows));
+  readAnnexList(contacts, sheet(first, ...rows), codes);
 const whole = row('104417', 'b) Female', 'a) WBRI', on('2018-02-14'), 8, on('2025-11-03'), 'q) 6: Police');
 
 describe('a list of Annex A', () => {
@@ -72,14 +76,22 @@ describe('a list of Annex A', () => {
   it('is loaded without what the row can do without, and says so', () => {
     const rows = read(headings, row('104417', null, { error: '#N/A' }, 'a while ago', null, on('2025-11-03'), null));
     expect(rows).toMatchObject({
-      value: [{ faults: [], flags: [{ heading: 'Ethnicity' }, { heading: 'Date of Birth' }] }],
+      value: [
+        {
+          faults: [],
+          leftOut: [
+            '“Ethnicity” holds the error #N/A: loaded without it.',
+            '“Date of Birth” is “a while ago”, which is not a date: loaded without it.',
+          ],
+        },
+      ],
     });
   });
 });
 
 describe('a cell', () => {
-  const cell = (is: 'date' | 'count' | 'yes-or-no' | 'id', given: AnnexCell) => {
-    const answer = readAnnexCell({ heading: 'it', is, needed: true }, given);
+  const cell = (is: AnnexColumnIs, given: AnnexCell) => {
+    const answer = readAnnexCell({ heading: 'it', is, needed: true }, given, codes);
     return answer.is === 'value' ? answer.value : answer.is;
   };
 
@@ -97,6 +109,14 @@ describe('a cell', () => {
     expect(['b) No', 'no'].map((each) => cell('yes-or-no', each))).toEqual([false, false]);
     expect(cell('yes-or-no', 'c) Unknown')).toBe('nothing');
     expect(cell('yes-or-no', 'CS Assessment Updated')).toBe('left-out');
+  });
+
+  it('is a text of the template, however it is lettered and spelt, as its barest code', () => {
+    expect(['b) Female', 'Female', 'F'].map((each) => cell('code:annex-a-sex', each))).toEqual(['F', 'F', 'F']);
+    expect(cell('code:annex-a-ethnicity', 's) NOBT')).toBe('NOBT');
+    expect(cell('code:annex-a-placement', 'f) U6: Foster placement - not FFA')).toBe('U6');
+    expect(cell('code:annex-a-need', 'n1 -  Abuse or Neglect')).toBe('N1');
+    expect(cell('code:annex-a-need', 'PSRMEM - Support with memory')).toBe('left-out');
   });
 
   it('is a number of things, or an id that a spreadsheet made a number', () => {
