@@ -27,6 +27,8 @@ const conference = dutySchema.parse({
   values: {
     '2010-03-17': {
       limit: 15,
+      countedFrom: null,
+      broughtForwardBy: null,
       count: 'working-days+',
       force: 'statutory guidance',
       citation: 'Working Together to Safeguard Children (2010), chapter 5',

@@ -79,11 +79,14 @@ function captionOf({ face, asked }: ReadChild, startedOn: LocalDate | null): str
 const LONGEST_DRAWN_DAYS = 70;
 
 function countingOf(child: ReadChild, answered: Answered, law: Law): HowCounted | null {
-  const { limit, startedOn, dueOn, metOn, endedOn, skipped } = answered.explanation;
+  const { limit, countedFrom, broughtForwardBy, dueOn, metOn, endedOn, skipped } = answered.explanation;
+  const startedOn = countedFrom ?? answered.explanation.startedOn;
   if (limit === null) return null;
   const holidays = skipped.map(({ on, name }) => `${name} (${plainDay(on)})`);
   const notCounted = holidays.length === 0 ? '' : ` Not counted: ${listOf(holidays)}.`;
-  const sentence = `${limitInWords(limit.value, limit.unit)}. ${countingInWords(limit.unit)}${notCounted}`;
+  const from = countedFrom === null ? '' : ` Counted from the last one, on ${plainDay(countedFrom)}.`;
+  const forward = broughtForwardBy === null ? '' : ` Brought forward by ${broughtForwardBy}.`;
+  const sentence = `${limitInWords(limit.value, limit.unit)}. ${countingInWords(limit.unit)}${notCounted}${from}${forward}`;
   if (startedOn === null || dueOn === null) return { sentence, days: null, otherWay: null };
   const last = metOn ?? endedOn ?? child.asked.on;
   const workingDays = limit.unit.startsWith('working-days');
@@ -91,7 +94,7 @@ function countingOf(child: ReadChild, answered: Answered, law: Law): HowCounted 
   if (isLong) return { sentence, days: null, otherWay: otherCountInWords(answered, law, last) };
   const days: Counting = {
     startedOn,
-    startWords: tellsOf(child, answered.piece.startedBy),
+    startWords: countedFrom === null ? tellsOf(child, answered.piece.startedBy) : 'The last one',
     dueOn,
     count: workingDays ? 'working-days' : /^(days|weeks)/.test(limit.unit) ? 'days' : 'none',
     startCounts: limit.unit.endsWith('='),

@@ -77,9 +77,10 @@ export function otherCountInWords(
   /** The day on which it was done or, while nothing has, the day that was asked about. */
   doneOrAsked: LocalDate,
 ): string | null {
-  const { limit, startedOn, dueOn: due } = explanation;
+  const { limit, dueOn: due } = explanation;
+  const startedOn = explanation.countedFrom ?? explanation.startedOn;
   const other = limit && OTHER_WAY[limit.unit];
-  if (!limit || !other || startedOn === null || due === null) return null;
+  if (!limit || !other || startedOn === null || due === null || explanation.broughtForwardBy !== null) return null;
   const otherDue = dueOn({ limit: limit.value, count: other }, toEpochDay(startedOn), calendar);
   if (otherDue === undefined || otherDue === toEpochDay(due)) return null;
   const way = other.endsWith('=') ? 'as day 1, as some councils do,' : 'as day 0';
