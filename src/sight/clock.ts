@@ -62,6 +62,10 @@ export type Explanation = {
   readonly startedOn: LocalDate | null;
   readonly startedBetween: { readonly earliest: LocalDate | null; readonly latest: LocalDate | null };
   readonly limit: { readonly value: number; readonly unit: Count } | null;
+  /** The day of the last meeting, where the days are counted from it rather than from the start. */
+  readonly countedFrom: LocalDate | null;
+  /** What moved the due day forward to its own day ("a review of the child in care"); null when the limit gives it. */
+  readonly broughtForwardBy: string | null;
   readonly skipped: readonly { readonly on: LocalDate; readonly name: string }[];
   readonly dueOn: LocalDate | null;
   readonly metBy: Id | null;

@@ -3,8 +3,9 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import { readStatute } from '../statute/read-statute.ts';
 import { clocksOf } from './clocks.ts';
 import { compileStatute } from './compile.ts';
+import { testCompiled } from './duty-for-tests.fixture.ts';
 import { explain } from './explain.ts';
-import type { Fact, Policy } from './facts.ts';
+import type { Fact, FactName, Policy } from './facts.ts';
 import { CHILD, fact, LATER, policy, window, wordFor } from './history.fixture.ts';
 
 const statute = await readStatute();
@@ -78,6 +79,32 @@ describe('an explanation', () => {
     expect(told?.missing).toEqual([
       'No file loaded speaks of this, and nothing is recorded here.',
       'Nothing recorded of a core group.',
+    ]);
+  });
+
+  it('says so where the days are counted from the last meeting, or a fact has brought the due day forward', () => {
+    const placement = (name: FactName, day: string) => fact(name, day, { thread: 'placement', episode: 'care' });
+    const care = (name: FactName, day: string) => fact(name, day, { thread: 'care', episode: 'care' });
+    const visit = fact('seen.alone', '2025-05-28', { thread: 'visit', episode: null });
+    const facts = [
+      placement('placement.begun', '2025-05-20'),
+      visit,
+      placement('visiting.parent-not-assessed', '2025-06-02'),
+      care('care.entered', '2025-06-02'),
+      care('review.care-held', '2025-06-20'),
+    ];
+    const told = (on: string, duty: string) => {
+      const pieces = clocksOf(testCompiled, CHILD, facts, LATER, []);
+      return explain(testCompiled, pieces, facts, on as LocalDate).filter((each) => each.duty === duty);
+    };
+    expect(told('2025-06-05', 'weekly-until-review')).toMatchObject([
+      { startedOn: '2025-06-02', countedFrom: '2025-05-28', dueOn: '2025-06-04', broughtForwardBy: null },
+    ]);
+    expect(told('2025-06-19', 'health-before-the-review')).toMatchObject([
+      { dueOn: '2025-06-30', broughtForwardBy: null, countedFrom: null },
+    ]);
+    expect(told('2025-06-24', 'health-before-the-review')).toMatchObject([
+      { dueOn: '2025-06-20', broughtForwardBy: 'a review of the child in care', late: 2 },
     ]);
   });
 });

@@ -7,6 +7,7 @@ import { verdictOn } from './clocks.ts';
 import type { CompiledDuty, CompiledStatute, CompiledValue } from './compile.ts';
 import { NO_EARLIEST } from './day-bounds.ts';
 import { type DueTable, dueDayOf } from './due-table.ts';
+import { anyOf } from './fact-words.ts';
 import type { Fact } from './facts.ts';
 import { missingFrom } from './missing-words.ts';
 import { wordsForMiss } from './verdict.ts';
@@ -31,7 +32,9 @@ function explainPiece(duty: CompiledDuty, piece: ClockPiece, facts: readonly Fac
   const table = inForce ? tableFor(duty, inForce, piece, facts) : null;
   const due = piece.dueFrom !== null && piece.dueFrom === piece.dueUntil ? piece.dueFrom : null;
   const started = piece.startedFrom !== null && piece.startedFrom === piece.startedUntil ? piece.startedFrom : null;
-  const counted = table?.limit.count.startsWith('working-days') === true && started !== null && due !== null;
+  const last = table && started !== null ? lastMeetingCounted(duty, piece, facts, table) : null;
+  const from = last ?? started;
+  const counted = table?.limit.count.startsWith('working-days') === true && from !== null && due !== null;
   const force = forceOf(duty, piece, inForce, on);
   return {
     duty: duty.id,
@@ -44,7 +47,10 @@ function explainPiece(duty: CompiledDuty, piece: ClockPiece, facts: readonly Fac
     startedOn: dateOrNull(started),
     startedBetween: { earliest: dateOrNull(piece.startedFrom), latest: dateOrNull(piece.startedUntil) },
     limit: table ? { value: table.limit.limit, unit: table.limit.count } : null,
-    skipped: counted ? holidaysSkipped(duty.calendar, started, due) : [],
+    countedFrom: dateOrNull(last),
+    broughtForwardBy:
+      table && due !== null && from !== null ? broughtForward(duty, facts, due, dueDayOf(table, from)) : null,
+    skipped: counted ? holidaysSkipped(duty.calendar, from, due) : [],
     dueOn: dateOrNull(due),
     metBy: piece.metBy,
     metOn: piece.metFrom === piece.metUntil ? dateOrNull(piece.metUntil) : null,
@@ -81,8 +87,33 @@ function tableFor(
   const own = (isFirst ? value.first : value.next) ?? value.first;
   const candidates = [own, ...duty.switches.map((change) => change.table)];
   const { startedFrom, dueFrom } = piece;
-  if (startedFrom === null || dueFrom === null) return own;
+  if (startedFrom === null || dueFrom === null || duty.noLaterThan.length > 0) return own;
   return candidates.find((table) => dueDayOf(table, startedFrom) === dueFrom) ?? own;
+}
+
+/** The day of the last meeting by the start from which the due day of the piece counts; null when it counts from the start. */
+function lastMeetingCounted(
+  duty: CompiledDuty,
+  { startedBy, startedFrom, dueFrom }: ClockPiece,
+  facts: readonly Fact[],
+  table: DueTable,
+): EpochDay | null {
+  if (duty.shape !== 'clock' || startedFrom === null) return null;
+  const counting = duty.duty.starts.filter(({ counts }) => counts !== undefined).map(({ fact }) => fact);
+  if (!facts.some(({ entry, name }) => entry === startedBy && counting.includes(name))) return null;
+  const days = facts
+    .filter(({ name, latest }) => duty.duty.meets.includes(name) && latest !== null)
+    .map(({ latest }) => toEpochDay(latest as LocalDate))
+    .filter((day) => day < startedFrom && dueDayOf(table, day) === dueFrom);
+  return days.length > 0 ? Math.max(...days) : null;
+}
+
+/** The facts on whose day it fell due, when that is not the day that the limit gives. */
+function broughtForward(duty: CompiledDuty, facts: readonly Fact[], due: EpochDay, byLimit: EpochDay): string | null {
+  if (duty.shape !== 'clock' || due >= byLimit) return null;
+  const named = duty.duty.dueNoLaterThan.map(({ fact }) => fact);
+  const there = facts.filter(({ name, latest }) => named.includes(name) && latest === fromEpochDay(due));
+  return there.length > 0 ? anyOf([...new Set(there.map(({ name }) => name))]) : null;
 }
 
 function latestValue(duty: CompiledDuty): DutyValue {

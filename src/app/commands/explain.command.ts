@@ -63,6 +63,8 @@ function inWords({ explanation, check }: Answered, { asked, windows }: ReadChild
   const lines = [
     startedOn === null ? 'The day it began is not known exactly.' : `Began ${longDay(startedOn)}.`,
     limit && `Limit: ${limitInWords(limit.value, limit.unit)} (${limit.unit}).`,
+    explanation.countedFrom && `Counted from the last one, on ${longDay(explanation.countedFrom)}.`,
+    explanation.broughtForwardBy && `Brought forward by ${explanation.broughtForwardBy}.`,
     explanation.skipped.length > 0 &&
       `Not counted: ${explanation.skipped.map(({ on, name }) => `${name}, ${plainDay(on)}`).join('; ')}.`,
     dueOn && `Due by ${longDay(dueOn)}.`,

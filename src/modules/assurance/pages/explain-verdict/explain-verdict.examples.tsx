@@ -27,8 +27,6 @@ const conference = dutySchema.parse({
   values: {
     '2010-03-17': {
       limit: 15,
-      countedFrom: null,
-      broughtForwardBy: null,
       count: 'working-days+',
       force: 'statutory guidance',
       citation: 'Working Together to Safeguard Children (2010), chapter 5',
@@ -125,6 +123,8 @@ function answer(more: Partial<Explanation>): Answered {
     startedOn: day('2013-03-25'),
     startedBetween: { earliest: day('2013-03-25'), latest: day('2013-03-25') },
     limit: { value: 15, unit: 'working-days+' },
+    countedFrom: null,
+    broughtForwardBy: null,
     skipped: [
       { on: day('2013-03-29'), name: 'Good Friday' },
       { on: day('2013-04-01'), name: 'Easter Monday' },

@@ -100,6 +100,8 @@ function answer(duty: string, title: string, more: Partial<Explanation>, piece: 
     startedOn: day('2025-11-03'),
     startedBetween: { earliest: day('2025-11-03'), latest: day('2025-11-03') },
     limit: { value: 45, unit: 'working-days+' },
+    countedFrom: null,
+    broughtForwardBy: null,
     skipped: [],
     dueOn: null,
     metBy: null,
