@@ -10,7 +10,7 @@ const { entries } = lookedAfter;
 const [period, placement, officer, other] = [idNumber(20), idNumber(21), idNumber(22), idNumber(23)];
 const inCare = (day: string | null = '2026-01-05') => envelopeOn(day, period);
 const placed = (day: string | null = '2026-01-05') => envelopeOn(day, placement);
-const begun = (given: Parameters<typeof entry.placementBegun.write>[1], day?: string | null) =>
+const begun = (given: Omit<Parameters<typeof entry.placementBegun.write>[1], 'episode'>, day?: string | null) =>
   entry.placementBegun.write(placed(day), { episode: period, ...given });
 const named = (written: Parameters<typeof factNamesOf>[1]) => factNamesOf(entries, written);
 const dayOf = (written: Parameters<typeof factNamesOf>[1], name: string) => {

@@ -4,8 +4,8 @@ import type { CurrentPage } from '../../../record/current-page.ts';
 import { type DefinedEntry, isEntryOf } from '../../../record/define-entry.ts';
 import type { Entry } from '../../../record/entry.ts';
 import { saidOrNull } from '../../../record/said.ts';
-import { membershipsOf } from './team-membership.ts';
 import { teamFormed } from './team.entry.ts';
+import { membershipsOf } from './team-membership.ts';
 import { leaveBegun, leaveEnded, registrationRecorded, workerJoined, workerLeft, workerMoved } from './worker.entry.ts';
 
 const last = <Data>(entries: readonly Entry[], of: DefinedEntry<Data>): Entry<Data> | undefined =>
