@@ -49,7 +49,7 @@ export function tellVisit(episode: Episode, on: Day, missed: boolean, place: str
     for (const child of episode.group) {
       if (visitedOn(child, on)) continue;
       const seen = howSeen(chance, child, on, missed);
-      const where = { on, thread: ownThread(child.book, 'visits'), party: worker.book };
+      const where = { on, thread: ownThread(child.book, 'visits'), party: worker.book, ...episodeOf(episode, child) };
       const noted = seen === 'unborn' ? null : seen === 'not-seen' ? 'not seen' : 'seen';
       says(child, noted, where, childVisited, {
         ...episodeOf(episode, child),
