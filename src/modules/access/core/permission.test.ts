@@ -6,6 +6,12 @@ test('no role may both grant rights and read children', () => {
     expect([name, mayDo([name], 'people:manage') && mayDo([name], 'child:read')]).toEqual([name, false]);
 });
 
+test('who sees the county in numbers, and who the lists of children behind them', () => {
+  const may = (permission: string) => ROLE_NAMES.filter((name) => mayDo([name], permission));
+  expect(may('county:read')).toEqual(['team-manager', 'administrator', 'performance-analyst', 'director']);
+  expect(may('register:read')).toEqual(['team-manager', 'performance-analyst', 'director']);
+});
+
 test('every permission is somebody’s, and an unknown role or permission allows nothing', () => {
   for (const permission of PERMISSIONS) expect([permission, mayDo(ROLE_NAMES, permission)]).toEqual([permission, true]);
   expect(mayDo(['caretaker', 'constructor', 'toString'], 'child:read')).toBe(false);

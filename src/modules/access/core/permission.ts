@@ -6,6 +6,8 @@ export const PERMISSIONS = [
   'allocation:record',
   'import:run',
   'sight:read',
+  'county:read',
+  'register:read',
   'duty:read',
   'policy:set',
   'people:manage',
@@ -15,14 +17,16 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 const EVERYBODY: readonly Permission[] = ['duty:read', 'account:own'];
 const READERS: readonly Permission[] = ['child:list', 'child:read', 'sight:read', ...EVERYBODY];
+/** The county in numbers, and the lists of children behind them. */
+const OVERSEERS: readonly Permission[] = [...READERS, 'county:read', 'register:read'];
 
 /** The roles of a council. None may both grant rights and read children; one person may hold two. */
 export const ROLES = {
   'social-worker': { title: 'Social worker', may: [...READERS, 'visit:record'] },
-  'team-manager': { title: 'Team manager', may: [...READERS, 'visit:record', 'allocation:record'] },
-  administrator: { title: 'Administrator', may: [...EVERYBODY, 'people:manage'] },
-  'performance-analyst': { title: 'Performance analyst', may: [...READERS, 'import:run'] },
-  director: { title: 'Director of children’s services', may: [...READERS, 'policy:set'] },
+  'team-manager': { title: 'Team manager', may: [...OVERSEERS, 'visit:record', 'allocation:record'] },
+  administrator: { title: 'Administrator', may: [...EVERYBODY, 'people:manage', 'county:read'] },
+  'performance-analyst': { title: 'Performance analyst', may: [...OVERSEERS, 'import:run'] },
+  director: { title: 'Director of children’s services', may: [...OVERSEERS, 'policy:set'] },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly may: readonly Permission[] }>>;
 export type Role = keyof typeof ROLES;
 

@@ -27,7 +27,9 @@ export const AT_LEAST = [7, 14, 28, 56, 91] as const;
 /** What is shown of a register; null shows all. A team of '' are the children without one. */
 export type RegisterFilter = {
   readonly because: string | null;
+  /** The id of a team. */
   readonly team: string | null;
+  readonly district: string | null;
   readonly age: AgeBand | null;
   readonly atLeast: number | null;
 };
@@ -49,6 +51,7 @@ export function readFilter(
   return {
     because: said(query, 'reason'),
     team: team === NO_TEAM ? '' : team,
+    district: said(query, 'district'),
     age: AGE_BANDS.find((each) => each === age) ?? null,
     atLeast: AT_LEAST.find((each) => each === days) ?? null,
     sort: REGISTER_SORTS.find((each) => each === said(query, 'sort')) ?? 'days',

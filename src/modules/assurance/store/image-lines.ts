@@ -8,14 +8,15 @@ import { type CountyTables, holdsOn, spansIn } from './county-tables.ts';
 import { holders, teamOfWorker } from './team-of-worker.ts';
 
 /** One open child's line: its 156 weeks, and what it is put in order by. */
-export type ImageLine = LineKeys & { readonly child: Id; readonly weeks: Uint8Array };
+export type ImageLine = LineKeys & { readonly child: Id; readonly teamId: Id | null; readonly weeks: Uint8Array };
 
 /** Codes that are sent for each span, to spare the words of 100,000 of them. */
 const KINDS = ['no-worker', 'not-assessed', 'not-seen', 'no-plan', 'cannot-tell', 'open'] as const;
 
 type Row = {
   readonly child: Id;
-  readonly team: string | null;
+  readonly team: Id | null;
+  readonly name: string | null;
   readonly born_on: LocalDate | null;
   readonly spans: string;
 };
@@ -35,13 +36,13 @@ export async function imageLines(tx: Tx, tables: CountyTables, on: LocalDate): P
     ), born as (
       select identity as child, min(born_on) as born_on from people.published_child group by identity
     )
-    select child, t.team, born.born_on, line.spans
-    from line left join holder using (child) left join ${teamOfWorker} t on t.worker = holder.party left join born using (child)
+    select child, t.team, t.name, born.born_on, line.spans
+    from line left join holder using (child) left join ${teamOfWorker(on)} t on t.worker = holder.party left join born using (child)
     order by child`.execute(tx);
   return rows.map((row) => lineOf(row, on));
 }
 
-function lineOf({ child, team, born_on, spans: text }: Row, on: LocalDate): ImageLine {
+function lineOf({ child, team, name, born_on, spans: text }: Row, on: LocalDate): ImageLine {
   const day = toEpochDay(on);
   const spans = text.split(' ').map(spanOf);
   const days: Partial<Record<'no-worker' | 'not-assessed' | 'not-seen' | 'no-plan', number>> = {};
@@ -55,7 +56,8 @@ function lineOf({ child, team, born_on, spans: text }: Row, on: LocalDate): Imag
   );
   return {
     child,
-    team,
+    team: name,
+    teamId: team,
     bornOn: born_on === null ? null : toEpochDay(born_on),
     openSince: beginOfStretch(spans, 'open', day) ?? day,
     days,

@@ -18,6 +18,8 @@ export type RegisterRow = {
   readonly kinds: readonly string[];
   readonly worker: string | null;
   readonly team: string | null;
+  readonly manager: string | null;
+  readonly district: string | null;
 };
 
 /** A table `listed`, one row a child, with everything that a filter or an order turns on. */
@@ -35,7 +37,7 @@ const listed = (tables: CountyTables, on: LocalDate, register: Register): RawBui
     select identity as child, min(born_on) as born_on, min(name) as name from people.published_child
     where identity in (select child from present) group by identity
   ), listed as (
-    select p.child, o.since, ${on}::date - o.since as days, p.because, p.kinds, w.name as worker, t.team, face.name,
+    select p.child, o.since, ${on}::date - o.since as days, p.because, p.kinds, w.name as worker, t.team as team_id, t.name as team, t.manager, t.district, face.name,
       case when face.born_on is null then 'not-known' when face.born_on > ${on}::date then 'unborn'
         when age(${on}::date, face.born_on) < interval '1 year' then 'under-1'
         when age(${on}::date, face.born_on) < interval '5 years' then '1-4'
@@ -44,12 +46,13 @@ const listed = (tables: CountyTables, on: LocalDate, register: Register): RawBui
       face.born_on
     from present p join oldest o using (child) left join face using (child) left join holder h using (child)
     left join workforce.published_worker w on w.book = coalesce(p.party, h.party)
-    left join ${teamOfWorker} t on t.worker = coalesce(p.party, h.party)
+    left join ${teamOfWorker(on)} t on t.worker = coalesce(p.party, h.party)
   )`;
 };
 
-const asked = ({ because, team, age, atLeast }: RegisterFilter): RawBuilder<unknown> => sql`
-  (${because}::text is null or because = ${because}) and (${team}::text is null or coalesce(team, '') = ${team})
+const asked = ({ because, team, district, age, atLeast }: RegisterFilter): RawBuilder<unknown> => sql`
+  (${because}::text is null or because = ${because}) and (${team}::text is null or coalesce(team_id::text, '') = ${team})
+  and (${district}::text is null or district = ${district})
   and (${age}::text is null or age = ${age}) and days >= ${atLeast ?? 0}`;
 
 const ORDER: Record<RegisterSort, RawBuilder<unknown>> = {
@@ -77,19 +80,20 @@ export async function registerRows(
 ): Promise<RegisterRow[]> {
   const { rows } = await sql<RegisterRow>`
     ${listed(tables, on, register)}
-    select child, since, days, because, kinds, worker, team from listed where ${asked(filter)}
+    select child, since, days, because, kinds, worker, team, manager, district from listed where ${asked(filter)}
     order by ${ORDER[sort]} limit ${limit} offset ${offset}`.execute(tx);
   return rows;
 }
 
 /** A choice of a filter, and how many children of the whole register it holds. */
-export type Choice = { readonly value: string; readonly children: number };
+export type Choice = { readonly value: string; readonly name: string; readonly children: number };
 export type RegisterSummary = {
   readonly children: number;
   /** As filtered. */
   readonly shown: number;
   readonly reasons: readonly Choice[];
   readonly teams: readonly Choice[];
+  readonly districts: readonly Choice[];
   readonly ages: readonly Choice[];
   /** How many children by whole weeks on the register: 0 is up to six days. */
   readonly weeks: readonly { readonly week: number; readonly children: number }[];
@@ -103,24 +107,28 @@ export async function registerSummary(
   register: Register,
   filter: RegisterFilter,
 ): Promise<RegisterSummary> {
-  const { rows } = await sql<{ part: string; value: string; children: number }>`
+  const { rows } = await sql<Choice & { readonly part: string }>`
     ${listed(tables, on, register)}
-    select 'all' as part, '' as value, count(*) as children from listed
-    union all select 'shown', '', count(*) from listed where ${asked(filter)}
-    union all select 'reason', coalesce(because, ''), count(*) from listed group by 2
-    union all select 'team', coalesce(team, ''), count(*) from listed group by 2
-    union all select 'age', age, count(*) from listed group by 2
-    union all select 'week', (days / 7)::text, count(*) from listed group by 2`.execute(tx);
+    select 'all' as part, '' as value, '' as name, count(*) as children from listed
+    union all select 'shown', '', '', count(*) from listed where ${asked(filter)}
+    union all select 'reason', coalesce(because, ''), '', count(*) from listed group by 2
+    union all select 'team', coalesce(team_id::text, ''), coalesce(team, ''), count(*) from listed group by 2, 3
+    union all select 'district', district, district, count(*) from listed where district is not null group by 2
+    union all select 'age', age, '', count(*) from listed group by 2
+    union all select 'week', (days / 7)::text, '', count(*) from listed group by 2`.execute(tx);
   const of = (part: string): Choice[] =>
-    rows.filter((row) => row.part === part).map(({ value, children }) => ({ value, children }));
+    rows.filter((row) => row.part === part).map(({ value, name, children }) => ({ value, name, children }));
   return {
     children: of('all')[0]?.children ?? 0,
     shown: of('shown')[0]?.children ?? 0,
     reasons: of('reason').sort((a, b) => b.children - a.children || (a.value < b.value ? -1 : 1)),
-    teams: of('team').sort((a, b) => a.value.localeCompare(b.value, 'en-GB')),
+    teams: of('team').sort(byName),
+    districts: of('district').sort(byName),
     ages: AGE_BANDS.flatMap((band) => of('age').filter(({ value }) => value === band)),
     weeks: of('week')
       .map(({ value, children }) => ({ week: Number(value), children }))
       .sort((a, b) => a.week - b.week),
   };
 }
+
+const byName = (a: Choice, b: Choice): number => a.name.localeCompare(b.name, 'en-GB');

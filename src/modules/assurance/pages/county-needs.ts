@@ -1,0 +1,25 @@
+import type { Calendar } from '../../../kernel/working-days.ts';
+import type { Tx } from '../../../platform/database/database.ts';
+import type { PageRequest, SignedIn } from '../../../platform/http/page.ts';
+import type { Duty } from '../../../statute/duty.ts';
+import type { Statute } from '../../../statute/statute.ts';
+import { type AskedDay, readAsked, type Times } from '../../asked.ts';
+import type { Asked } from '../../child-page.ts';
+import type { CountyTables } from '../store/county-tables.ts';
+
+/** What the pages about the whole county are made with. */
+export type CountyNeeds = {
+  readonly statute: Statute;
+  readonly calendarOf: (duty: Duty) => Calendar;
+  readonly times: (request: Pick<PageRequest, 'db' | 'identity' | 'now' | 'today'>) => Promise<Times>;
+  /** Where the spans and clocks of that reading stand. */
+  readonly tables: (tx: Tx, asked: Asked) => Promise<CountyTables>;
+  /** May this person see who a child is? Others see the council's id alone. */
+  readonly mayReadChildren: (person: SignedIn) => boolean;
+};
+
+/** The two times that a page of the county is asked about. */
+export const countyAsked = async (
+  needs: CountyNeeds,
+  request: PageRequest<unknown, Record<string, unknown>>,
+): Promise<AskedDay> => readAsked(request.query, await needs.times(request));
