@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPool, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { type CopyQuestion, copyOut } from './copy-out.ts';
-import { preparedPool } from './prepared-pool.ts';
+import { housePool } from './house-pool.ts';
 
 /** On whose behalf the database is asked, and as part of what. Row-level security shows nothing to nobody. */
 export type Identity = {
@@ -41,9 +41,9 @@ export function openDatabase(
   { max = 10, onLostConnection = () => {}, prepare = true }: DatabaseOptions = {},
 ): Database {
   const asked = poolOf(urls.app, max, onLostConnection);
-  const application = kyselyOf(prepare ? preparedPool(asked) : asked);
+  const application = kyselyOf(housePool(asked, prepare));
   const owned = poolOf(urls.owner, 2, onLostConnection);
-  const owner = kyselyOf(owned);
+  const owner = kyselyOf(housePool(owned, false));
   return {
     as: (who, work) => {
       if (who.person === '') throw new Error('A question to the database must name who asks.');

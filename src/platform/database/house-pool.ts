@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type pg from 'pg';
+import { isCopyIn, sendCopy } from './copy-in.ts';
 
 /** Texts are written in the program, so they are few; more would be a fault that must not fill the server's memory. */
 const MOST_NAMES = 2_000;
@@ -14,16 +15,16 @@ function nameOf(text: string): string | undefined {
 }
 
 /**
- * A pool whose connections remember the questions that they were asked: PostgreSQL then reads and plans each text once a
- * connection, which is most of the cost of a small question.
+ * A pool whose connections copy rows in bulk (see `copy-in.ts`) and, with `prepare`, remember the questions that they were
+ * asked: PostgreSQL then reads and plans each text once a connection, which is most of the cost of a small question.
  */
-export function preparedPool(pool: pg.Pool): PostgresPool {
+export function housePool(pool: pg.Pool, prepare: boolean): PostgresPool {
   const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   return {
     options: pool.options,
     connect: async () => {
       const client = await pool.connect();
-      const known = clients.get(client) ?? preparing(client);
+      const known = clients.get(client) ?? asking(client, prepare);
       clients.set(client, known);
       return known;
     },
@@ -31,9 +32,10 @@ export function preparedPool(pool: pg.Pool): PostgresPool {
   };
 }
 
-function preparing(client: pg.PoolClient): PostgresPoolClient {
+function asking(client: pg.PoolClient, prepare: boolean): PostgresPoolClient {
   const query = (text: string, values: readonly unknown[]): Promise<unknown> => {
-    const name = values.length > 0 ? nameOf(text) : undefined;
+    if (isCopyIn(text, values)) return sendCopy(client, text, values[0]);
+    const name = prepare && values.length > 0 ? nameOf(text) : undefined;
     return client.query(name === undefined ? { text, values: [...values] } : { name, text, values: [...values] });
   };
   return {
