@@ -1,5 +1,6 @@
 import type { Command } from '../cli/command.ts';
 import { childCommand } from './child.command.ts';
+import { countyCommand } from './county.command.ts';
 import { createCommand } from './create.command.ts';
 import { dutiesCommand } from './duties.command.ts';
 import { explainCommand } from './explain.command.ts';
@@ -14,6 +15,7 @@ import { verifyCommand } from './verify.command.ts';
 /** Everything that `sightline` can do, in the order of its help. */
 export const commands: readonly Command[] = [
   createCommand,
+  countyCommand,
   importCinCensusCommand,
   sightCommand,
   childCommand,
