@@ -108,3 +108,44 @@ describe('the sightline of a child whom only a census knows', () => {
     expect(drawn('2025-01-01', story).sightline).toBeNull();
   });
 });
+
+describe('where a child in care is placed', () => {
+  const care = (name: Fact['name'], day: string, extra = {}) =>
+    fact(name, day, { thread: 'care', episode: 'care', ...extra });
+  const placement = (name: Fact['name'], day: string, thread: string, extra = {}) =>
+    fact(name, day, { thread, episode: 'care', ...extra });
+  const entered = care('care.entered', '2025-09-01');
+  const first = placement('placement.begun', '2025-09-03', 'first');
+  const moved = [
+    placement('placement.ended', '2025-09-10', 'first'),
+    placement('placement.begun', '2025-09-10', 'next'),
+  ];
+
+  it('is drawn for a child who was in care, with the days of which no placement is known', () => {
+    expect(drawn('2025-09-30', story).lane('placed')).toBeUndefined();
+    const { lane, segments } = drawn('2025-09-20', [entered, first, ...moved]);
+    expect(segments('placed')).toEqual([
+      '2025-09-01 2025-09-03 gap not-placed 2',
+      '2025-09-03 2025-09-10 cover placed 7',
+      '2025-09-10 still cover placed 11',
+    ]);
+    expect(lane('placed')?.answer).toBe('yes');
+    const alone = drawn('2025-09-02', [entered]);
+    expect([alone.segments('placed'), alone.lane('placed')?.answer]).toEqual([
+      ['2025-09-01 still gap not-placed 2'],
+      'no',
+    ]);
+  });
+
+  it('cannot tell outside the days of the file that told of the care, and owes nothing once it has ended', () => {
+    const file = { source: 'ssda903' } as const;
+    const told = care('care.entered', '2025-09-01', file);
+    const until = (day: string) => window('2025-04-01', day, 'ssda903');
+    expect(drawn('2025-09-30', [told, until('2026-03-31')]).lane('placed')?.answer).toBe('no');
+    expect(drawn('2025-09-30', [told, until('2025-09-15')]).lane('placed')?.answer).toBe('cannot-tell');
+    const ended = care('care.ended', '2025-09-20');
+    const over = drawn('2025-09-30', [entered, first, ended]);
+    expect(over.lane('placed')?.answer).toBe('not-owed');
+    expect(over.segments('placed')?.at(-1)).toBe('2025-09-03 2025-09-20 cover placed 17');
+  });
+});

@@ -12,9 +12,10 @@ import type { NotHeld } from './holding.ts';
 import { dueMarks, heardMarks, visitMarks } from './lane-marks.ts';
 import { laneOfDuty } from './lane-of-duty.ts';
 import { assessedSegments, concernLane, heldSegments, plannedSegments, seenSegments } from './lane-segments.ts';
+import { placedLane } from './placed-lane.ts';
 
-/** The lanes of the sightline that this record can fill. `placed` follows with the first fact about placements. */
-export const LANES = ['concern', 'held', 'seen', 'assessed', 'planned', 'heard'] as const;
+/** The lanes of the sightline; `placed` is drawn for a child who was in care. */
+export const LANES = ['concern', 'held', 'seen', 'assessed', 'planned', 'placed', 'heard'] as const;
 export type LaneName = (typeof LANES)[number];
 
 /** What a segment says, as a closed code; pages turn each into words. */
@@ -32,6 +33,8 @@ export type SegmentSays =
   | 'plan-in-need'
   | 'plan-protection'
   | 'plan-care'
+  | 'placed'
+  | 'not-placed'
   | 'cannot-tell';
 
 /** A stretch of a lane, from its first day up to, not including, `until`; null when it still lasts on the day asked about. */
@@ -104,6 +107,7 @@ export function lanesOf({ compiled, facts, standings, pieces, on, known }: Sight
   const overdue = overdueVisits(compiled, pieces, day);
   const { answers } = today;
   const due = (lane: LaneName): readonly LaneMark[] => dueMarks(compiled, verdictOn(pieces, on), lane, day);
+  const placed = placedLane(child.facts, day);
   const concern = concernLane(child.episodes, happened, day);
   const lanes: Lane[] = [
     { lane: 'concern', ...concern, marks: [...concern.marks, ...due('concern')], answer: answers.open },
@@ -126,6 +130,7 @@ export function lanesOf({ compiled, facts, standings, pieces, on, known }: Sight
       marks: due('planned'),
       answer: answers.planned,
     },
+    ...(placed ? [{ lane: 'placed' as const, ...placed, marks: due('placed') }] : []),
     {
       lane: 'heard',
       segments: [],

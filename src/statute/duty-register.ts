@@ -1,4 +1,5 @@
 import type { Count, Duty, DutyValue, StateDuty } from './duty.ts';
+import { clockInWords } from './duty-in-words.ts';
 import type { Statute } from './statute.ts';
 
 /** Areas in the order in which work comes to a children's service; an area that is not named here comes last. */
@@ -8,6 +9,13 @@ const AREAS: readonly (readonly [string, string])[] = [
   ['assessment', 'Assessment'],
   ['protection', 'Protection'],
   ['child-in-need', 'Children in need'],
+  ['looked-after', 'Children in care'],
+  ['health', 'Health of children in care'],
+  ['education', 'Education of children in care'],
+  ['missing', 'Missing children'],
+  ['leaving-care', 'Leaving care'],
+  ['fostering', 'Foster carers'],
+  ['private-fostering', 'Private fostering'],
 ];
 
 const PREAMBLE = `# Duty register
@@ -23,6 +31,8 @@ A record is judged by the value in force on the day that starts the count.
   is not called a breach until a person has signed it off. What is U ships switched off.
 - **Counting**: "after" leaves out the day that starts the count, "counting the day itself" makes it day one. Months and years end on the
   corresponding date, and no calendar limit rolls forward from a weekend.
+- "From the last one": the days are counted from the last time it was done on or before the starting day, which may lie before it. What
+  was due by then is overdue from the starting day on.
 - A council's own setting may be stricter than the law and never laxer; *free* marks what the law leaves open.
 `;
 
@@ -42,9 +52,9 @@ export function dutyRegister(statute: Pick<Statute, 'duties' | 'areas' | 'source
 function chapterOf(duty: Duty): string {
   return [
     `### ${duty.title}\n`,
-    `\`${duty.id}\` · owed by: ${lowerFirst(duty.owes)}${duty.ships === 'off' ? ' · ships switched off' : ''}\n`,
+    `\`${duty.id}\` · owed by: ${lowerFirst(duty.owes)}${duty.of === 'carer' ? ' · of a foster carer' : ''}${duty.ships === 'off' ? ' · ships switched off' : ''}\n`,
     `${duty.asks}\n`,
-    `${duty.shape === 'clock' ? clockWords(duty) : stateWords(duty.check)}\n`,
+    `${duty.shape === 'clock' ? clockInWords(duty, countWords) : stateWords(duty.check)}\n`,
     '| From | Limit | Force | Citation | Confidence | Source |',
     '| --- | --- | --- | --- | --- | --- |',
     ...Object.entries(duty.values).map(([from, value]) => rowOf(from, value, duty)),
@@ -85,20 +95,6 @@ const UNITS: Record<Count, readonly [one: string, many: string]> = {
 
 /** A limit in words: `15 working days after`. */
 export const countWords = (limit: number, count: Count): string => `${limit} ${UNITS[count][limit === 1 ? 0 : 1]}`;
-
-function clockWords(duty: Extract<Duty, { shape: 'clock' }>): string {
-  const listed = (names: readonly string[]) => [...new Set(names)].map((name) => `\`${name}\``).join(', ');
-  const parts = [
-    `Starts: ${listed(duty.starts.map(({ fact }) => fact))}`,
-    `met by: ${listed(duty.meets)}${duty.restarts ? ', which starts the next count' : ''}`,
-    duty.ends.length > 0
-      ? `ends: ${listed(duty.ends.map(({ fact, voids }) => (voids ? `${fact} (nothing was owed)` : fact)))}`
-      : null,
-    duty.excuses.length > 0 ? `excused by: ${listed(duty.excuses.map(({ fact }) => fact))}` : null,
-    duty.reasons.length > 0 ? `reason for lateness: ${listed(duty.reasons.map(({ fact }) => fact))}` : null,
-  ];
-  return `${parts.filter((part) => part !== null).join('; ')}.`;
-}
 
 function stateWords(check: StateDuty['check']): string {
   switch (check.is) {

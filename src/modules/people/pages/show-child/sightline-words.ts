@@ -23,6 +23,8 @@ export const SEGMENT_WORDS: Record<SegmentSays, { readonly what: string; readonl
   'plan-in-need': { what: 'Child in need plan', note: '' },
   'plan-protection': { what: 'Protection plan', note: '' },
   'plan-care': { what: 'Care plan', note: '' },
+  placed: { what: 'Placed', note: '' },
+  'not-placed': { what: 'No placement', note: 'no placement known' },
   'cannot-tell': { what: 'Cannot tell', note: '' },
 };
 
@@ -33,6 +35,7 @@ export const UNKNOWN_WORDS: Record<Lane['lane'], string> = {
   seen: 'the census holds no visits',
   assessed: 'the sources do not say',
   planned: 'the sources do not say',
+  placed: 'the sources do not say',
   heard: 'the census holds no words',
 };
 
@@ -56,6 +59,8 @@ export function laneNow(lane: Lane, isOpen: boolean, name: string | null): Now {
       return assessedNow(lane);
     case 'planned':
       return plannedNow(lane);
+    case 'placed':
+      return placedNow(lane);
     case 'heard':
       return heardNow(lane);
   }
@@ -108,6 +113,14 @@ function plannedNow(lane: Lane): Now {
   if (lane.answer === 'not-owed') return { words: 'No plan owed', detail: nextDue(lane, 'next due') };
   const now = lasting(lane);
   return { words: now ? SEGMENT_WORDS[now.says].what : 'A plan', detail: nextDue(lane, 'next due') };
+}
+
+function placedNow(lane: Lane): Now {
+  if (lane.answer === 'cannot-tell') return cannotTell(lane);
+  if (lane.answer === 'not-owed') return { words: 'Not in care' };
+  const days = countOf(lasting(lane)?.days ?? 0, 'day');
+  if (lane.answer === 'no') return { words: `No placement, ${days}`, is: 'missed' };
+  return { words: `Placed ${days}`, detail: nextDue(lane, 'next due') };
 }
 
 function heardNow(lane: Lane): Now {
