@@ -38,7 +38,8 @@ export function compareWithBook(slot: FileSlot, standing: readonly Entry[], file
     else changed.push(field);
   }
   const last = standing.at(-1);
-  if (slot.on !== null && last && last.happened.earliest !== slot.on) changed.unshift(THE_DAY);
+  if (slot.on !== null && last && last.happened.earliest !== slot.on)
+    (last.happened.precision === 'day' ? changed : added).unshift(THE_DAY);
   const changes = slot.adds
     ? changesOfAdding(slot, standing, { earlier, added, changed, file })
     : changesOfEvent(slot, last, { earlier, added, changed, file });

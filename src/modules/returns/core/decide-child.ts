@@ -74,27 +74,77 @@ function decideGroups(groups: readonly FileGroup[], outer: Place, deciding: Deci
     .map((group) => ({ group, content: contentOf(group) }))
     .sort((a, b) => inOrder(a.group.key, b.group.key) || inOrder(a.content, b.content));
   for (const { group } of sorted) {
-    const place = placeOf(group, outer, deciding);
+    const known = goesOnWith(group, outer, deciding);
+    const place =
+      known === null ? placeOf(group, outer, deciding) : ({ is: 'own', at: placeAt(group, known, outer) } as const);
     if (place.is === 'repeated') flagRepeated(group, deciding);
-    else decideGroup(group, place.at, deciding);
+    else
+      decideGroup(known === null ? group : withoutOpening(group, known, deciding), place.at, known !== null, deciding);
     decideGroups(group.inner, place.at, deciding);
   }
 }
 
+/** The key of a known group that this one goes on with, unless that is its own. */
+function goesOnWith(group: FileGroup, outer: Place, deciding: Deciding): string | null {
+  if (!group.continues) return null;
+  const { attested, attest, elsewhere } = deciding;
+  const all = [...attested.values(), ...attest.values(), ...[...elsewhere.values()].flat()];
+  const said = all.flatMap(({ key, group: of, content, withdrawn }) =>
+    content === null || withdrawn ? [] : [{ group: of, slot: key.slice(of.length + 1), ...content }],
+  );
+  const known = group.continues({ outer: outer.key, said });
+  return known === keyIn(group, outer) ? null : known;
+}
+
+/** What only tells of the beginning is said again by every file that shows how it goes on. */
+function withoutOpening(group: FileGroup, key: string, deciding: Deciding): FileGroup {
+  for (const { slot } of group.slots.filter(({ opens }) => opens)) {
+    const said = deciding.attested.get(`${key}/${slot}`);
+    if (said && !said.withdrawn) touch(said, deciding);
+  }
+  return { ...group, slots: group.slots.filter(({ opens }) => !opens) };
+}
+
+const keyIn = (group: FileGroup, outer: Place): string =>
+  outer.key === '' || group.ofChild ? group.key : `${outer.key}/${group.key}`;
+
+const placeAt = (group: FileGroup, key: string, outer: Place): Place => ({
+  key,
+  thread: group.thread === 'own' ? key : outer.thread,
+  episode: group.isEpisode ? key : outer.episode,
+  part: group.part ?? outer.part,
+});
+
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const looksFor = ({ findsEpisode }: FileGroup): number => (findsEpisode === undefined ? 0 : 1);
+
+const REFERRED = /^(episode:(\d{4}-\d{2}-\d{2})(?:#\d+)?)\/received$/;
+
+/** The last referral on or before the day, by any file. A group that was placed before stays where it is. */
+function placeFound({ findsEpisode: on, key, slots, part }: FileGroup, deciding: Deciding): Place | null {
+  if (on === undefined) return null;
+  const { attest, attested, elsewhere } = deciding;
+  const slot = slots[0]?.slot ?? '';
+  if (attested.has(`${key}/${slot}`)) return null;
+  const keys = [...attest.keys(), ...attested.keys(), ...elsewhere.keys()];
+  const before = keys.find((each) => each.endsWith(`/${key}/${slot}`) && each.startsWith('episode:'));
+  const referrals = keys.flatMap((each) => {
+    const [, episode, day = ''] = REFERRED.exec(each) ?? [];
+    return episode !== undefined && day <= on ? [{ episode, day }] : [];
+  });
+  const last = referrals.sort((a, b) => inOrder(a.day, b.day) || inOrder(b.episode, a.episode)).at(-1);
+  const found = before === undefined ? last?.episode : before.split('/')[0];
+  return found === undefined ? null : { key: found, thread: found, episode: found, part: part ?? null };
+}
 
 type Placed = { readonly is: 'repeated' | 'own'; readonly at: Place };
 
 /** The first number under which the group is not yet said in this file; or where it is said already, word for word. */
 function placeOf(group: FileGroup, outer: Place, deciding: Deciding): Placed {
   for (let number = 1; ; number += 1) {
-    const key = `${outer.key}${outer.key === '' ? '' : '/'}${group.key}${number === 1 ? '' : `#${number}`}`;
-    const at = {
-      key,
-      thread: group.thread === 'own' ? key : outer.thread,
-      episode: group.isEpisode ? key : outer.episode,
-      part: group.part ?? outer.part,
-    };
+    const at = placeAt(group, `${keyIn(group, outer)}${number === 1 ? '' : `#${number}`}`, outer);
+    const { key } = at;
     const first = group.slots[0];
     if (!first || !saidInThisFile(`${key}/${first.slot}`, deciding)) return { is: 'own', at };
     const same = group.slots.every((slot) => {
@@ -115,10 +165,10 @@ function flagRepeated(group: FileGroup, deciding: Deciding): void {
   deciding.flags.push({ code: 'repeated', table: row.table, line: row.line, reason });
 }
 
-function decideGroup(group: FileGroup, place: Place, deciding: Deciding): void {
+function decideGroup(group: FileGroup, place: Place, goesOn: boolean, deciding: Deciding): void {
   const first = group.slots[0];
   if (!first) return;
-  const known = deciding.attested.has(`${place.key}/${first.slot}`);
+  const known = goesOn || deciding.attested.has(`${place.key}/${first.slot}`);
   for (const slot of group.slots) decideSlot(slot, group, place, known, deciding);
   if (!known || group.span !== null) return;
   // Groups with a span are looked after when the whole file has been read; these must be looked at here.

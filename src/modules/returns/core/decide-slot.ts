@@ -4,7 +4,7 @@ import { compareWithBook } from './compare-with-book.ts';
 import { decideChangedShared, decideHeard, heardElsewhere, noteChanged } from './decide-heard.ts';
 import type { Attestation, Deciding, Place } from './deciding.ts';
 import type { FileGroup, FileSlot } from './file-group.ts';
-import { same } from './said-elsewhere.ts';
+import { beside, same } from './said-elsewhere.ts';
 import {
   contentOf,
   contentOfSlot,
@@ -36,12 +36,19 @@ export function decideSlot(
     else decideFirst(at, groupKnown, deciding);
   } else if (said.contentHash === deciding.digest(at.content)) {
     touch({ ...said, content: contentOf(slot), span, part: place.part }, deciding);
-  } else if (isOlder(deciding, said)) {
+  } else if (isOlder(deciding, said) && !onlyAdds(at, said)) {
     flag('older-file', slot, `A later file says otherwise of “${what(slot)}”: the later one stands.`, deciding);
     touch(said, deciding);
   } else {
     decideChanged(at, said, deciding);
   }
+}
+
+/** An earlier file may fill what the later one left open; it never changes what that one said. */
+function onlyAdds({ slot }: SlotAt, { content }: Attestation): boolean {
+  if (content === null) return false;
+  const { contradicts, adds } = beside(contentOf(slot), content);
+  return contradicts.length === 0 && adds.length > 0;
 }
 
 function decideFirst(at: SlotAt, groupKnown: boolean, deciding: Deciding): void {

@@ -25,6 +25,8 @@ export type FileSlot = {
   readonly adds: boolean;
   /** A look at something that changes: when a later file no longer has it, nothing was withdrawn. */
   readonly observation: boolean;
+  /** Tells only of a beginning that the file does not show: nothing new where its group goes on with one that is known. */
+  readonly opens: boolean;
   readonly write: (envelope: Envelope, said: FileSaid, at: SlotPlace) => NewEntry;
 };
 
@@ -54,6 +56,19 @@ export type FileGroup = {
   readonly span: FileSpan | null;
   /** The table or list of the file that it comes from, where a file may come without it; whatever stands inside is of the same. */
   readonly part?: string;
+  /** Its key is within the child although it stands inside another group: a file may tell of it without that. */
+  readonly ofChild?: true;
+  /** Where the file does not show the beginning: the key of the group that it goes on with, as far as files have said; null for none. */
+  readonly continues?: (known: KnownSlots) => string | null;
+};
+
+/** What files have said of the child so far, and the key of the group that is asked about stands in. */
+export type KnownSlots = { readonly outer: string; readonly said: readonly KnownSlot[] };
+export type KnownSlot = {
+  readonly group: string;
+  readonly slot: string;
+  readonly on: LocalDate | null;
+  readonly said: FileSaid;
 };
 
 type SlotOf<Data> = {
@@ -67,11 +82,12 @@ type SlotOf<Data> = {
   readonly items?: readonly SlotRow[];
   readonly adds?: boolean;
   readonly observation?: boolean;
+  readonly opens?: boolean;
 };
 
 /** A slot that writes entries of that type. What is said and what is worked out must together be a whole entry. */
 export function slotOf<Data>(entry: DefinedEntry<Data>, of: SlotOf<Data>): FileSlot {
-  const { slot, said, also = () => ({}), row, items = [], adds = false, observation = false } = of;
+  const { slot, said, also = () => ({}), row, items = [], adds = false, observation = false, opens = false } = of;
   const day = typeof of.happened === 'string' ? of.happened : null;
   return {
     slot,
@@ -81,6 +97,7 @@ export function slotOf<Data>(entry: DefinedEntry<Data>, of: SlotOf<Data>): FileS
     rows: [...(row ? [{ row, in: null, item: null }] : []), ...items],
     adds,
     observation,
+    opens,
     write: (envelope, now, at) => entry.write(envelope, { ...now, ...also(at) } as Given<Data>),
   };
 }

@@ -110,15 +110,16 @@ export function keep(
   { run, file, digest, attested, attest }: Deciding,
 ): void {
   const { key, group, content, entry, span, part } = said;
+  const before = attested.get(key);
   attest.set(key, {
     kind: file.kind,
-    firstFrom: earlier(file.window.from, attested.get(key)?.firstFrom ?? file.window.from),
+    firstFrom: earlier(file.window.from, before?.firstFrom ?? file.window.from),
     key,
     group,
     contentHash: digest(content),
     content: said.said,
     entry,
-    window: file.window,
+    window: before && file.window.until < before.window.until ? before.window : file.window,
     seenIn: run,
     span,
     part,
