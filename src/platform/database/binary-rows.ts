@@ -105,11 +105,10 @@ export class BinaryRows {
     return this;
   }
 
-  /** Fields that are written already: each its length and its bytes. */
-  fields(written: Uint8Array): this {
-    this.makeRoom(written.length);
-    this.buffer.set(written, this.length);
-    this.length += written.length;
+  /** A field that is written already, with its length before it: these bytes of another buffer. */
+  field(from: Uint8Array, first: number, last: number): this {
+    this.makeRoom(last - first);
+    for (let at = first; at < last; at += 1) this.buffer[this.length++] = from[at] as number;
     return this;
   }
 

@@ -134,7 +134,8 @@ async function writeActs(tx: Tx, context: AppendContext, acts: readonly Act[]): 
 /** An entry whose data fits its type, in the act that it belongs to. */
 export type Prepared = Act['entries'][number] & { readonly act: Id };
 
-const prepare = (registry: EntryRegistry, acts: readonly Act[]): Prepared[] =>
+/** Entries with their data as their types have it. Throws for data that does not fit. */
+export const prepare = (registry: EntryRegistry, acts: readonly Act[]): Prepared[] =>
   acts.flatMap((act) =>
     act.entries.map((entry) => ({
       ...entry,
@@ -148,7 +149,12 @@ const booksOf = (acts: readonly Act[]): Id[] => [
   ...new Set(acts.flatMap((act) => [...act.entries, ...act.decidedOn].map(({ book }) => book))),
 ];
 
-function checkBooks(registry: EntryRegistry, entries: readonly Prepared[], heads: ReadonlyMap<Id, Head>): void {
+/** Throws for an entry whose book is not open, or is of another kind than the entry's type asks. */
+export function checkBooks(
+  registry: EntryRegistry,
+  entries: readonly Prepared[],
+  heads: ReadonlyMap<Id, Pick<Head, 'kind'>>,
+): void {
   for (const { book, type, version } of entries) {
     const head = heads.get(book);
     if (!head) throw new Error(`An entry ${type} was meant for a book that is not open: ${book}.`);

@@ -38,6 +38,26 @@ export async function takeOff(tx: Tx, now: Instant, { id, acts, by }: Command): 
   return { notBefore: rows[0]?.key ?? millisecondsOf(now), first: rows[0]?.first ?? false };
 }
 
+/**
+ * The same for a history: shows that something is in flight that is recorded from a moment gone by on, and remembers the
+ * commands. Answers those that were never given before.
+ */
+export async function takeOffMany(
+  tx: Tx,
+  from: Instant,
+  commands: readonly { readonly id: Id; readonly by: string }[],
+): Promise<ReadonlySet<Id>> {
+  const { rows } = await sql<{ id: Id }>`
+    with shown as materialized (
+      select pg_advisory_xact_lock_shared((${IN_FLIGHT}::bigint << 48) | ${millisecondsOf(from)}::bigint)
+    )
+    insert into record.command (id, acts, by)
+    select id, array[id], by from shown, unnest(${commands.map(({ id }) => id)}::uuid[], ${commands.map(({ by }) => by)}::text[])
+      as told (id, by)
+    on conflict (id) do nothing returning id`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** How a mark is taken: who asks, and how long to wait for the appends that are in flight (milliseconds). */
 export type MarkOptions = { readonly patience?: number };
 

@@ -26,13 +26,25 @@ export async function lockBooks(tx: Tx, books: readonly Id[]): Promise<Map<Id, H
 type Opening = NonNullable<Act['opens']>[number];
 
 /** Opens the books that are not there yet. Throws when one is there as something else. */
-export async function openBooks(tx: Tx, openings: readonly Opening[], at: Instant, by: string): Promise<void> {
+export const openBooks = (tx: Tx, openings: readonly Opening[], at: Instant, by: string): Promise<void> =>
+  openBooksAt(
+    tx,
+    openings.map((each) => ({ ...each, at, by })),
+  );
+
+/** When a book was opened, and by whom. */
+export type Opened = Opening & { readonly at: Instant; readonly by: string };
+
+/** The same for several times and people; the first that opens a book is the one who did. */
+export async function openBooksAt(tx: Tx, openings: readonly Opened[]): Promise<void> {
   if (openings.length === 0) return;
-  const sorted = [...new Map(openings.map((each) => [each.book, each])).values()].sort(byBook);
+  const first = new Map<Id, Opened>();
+  for (const each of openings) if (!first.has(each.book)) first.set(each.book, each);
+  const sorted = [...first.values()].sort(byBook);
   await sql`
     insert into record.book (id, kind, opened_at, opened_by)
-    select book, kind, ${at}, ${by} from unnest(${sorted.map((each) => each.book)}::uuid[], ${sorted.map((each) => each.kind)}::text[])
-      as opened (book, kind)
+    select * from unnest(${sorted.map(({ book }) => book)}::uuid[], ${sorted.map(({ kind }) => kind)}::text[],
+      ${sorted.map(({ at }) => at)}::timestamptz[], ${sorted.map(({ by }) => by)}::text[])
     on conflict (id) do nothing`.execute(tx);
 }
 

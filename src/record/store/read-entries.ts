@@ -20,7 +20,7 @@ export type EntryQuestion = {
   readonly type?: string;
 };
 
-const FOR_EVER = '9999-12-31T23:59:59.999Z' as Instant;
+export const FOR_EVER = '9999-12-31T23:59:59.999Z' as Instant;
 
 /**
  * Entries in the order of their books and places, raised to the newest version of their type, each saying what corrected

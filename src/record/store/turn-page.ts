@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import { grouped } from '../../kernel/grouped.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Tx } from '../../platform/database/database.ts';
-import { standing } from '../as-of.ts';
+import { entriesAsOf, standing } from '../as-of.ts';
 import type { CurrentPage, Row } from '../current-page.ts';
 import type { Entry } from '../entry.ts';
 import type { EntryRegistry } from '../registry.ts';
 import type { Projection } from './append.ts';
-import { readEntries } from './read-entries.ts';
+import { FOR_EVER, readEntries } from './read-entries.ts';
 
 /** Turns modules' tables with the books, in the transaction of the entries. */
 export function turnPages(registry: EntryRegistry, pages: readonly CurrentPage[]): Projection {
@@ -18,8 +18,10 @@ export function turnPages(registry: EntryRegistry, pages: readonly CurrentPage[]
     const books = [...new Set(touched.flatMap((each) => each.books))];
     if (books.length === 0) return;
     const standingOf = await standingEntries(tx, registry, books, written);
+    const begun = begunBy(written);
     for (const { page, books: own } of touched) {
-      await deleteRows(tx, page.table, own);
+      const older = own.filter((book) => !begun.has(book));
+      if (older.length > 0) await deleteRows(tx, page.table, older);
       await insertRows(
         tx,
         page.table,
@@ -44,21 +46,28 @@ const rowsOf = (page: CurrentPage, book: Id, entries: readonly Entry[]): readonl
     entries.filter(({ type }) => page.types.includes(type)),
   );
 
-/** What stands in each book. A book that was opened by this very append is all in `written` and need not be read again. */
+/** What stands in each book. A book that was begun by this very append is all in `written` and need not be read again. */
 async function standingEntries(
   tx: Tx,
   registry: EntryRegistry,
   books: readonly Id[],
   written: readonly Entry[],
 ): Promise<ReadonlyMap<Id, readonly Entry[]>> {
-  const fresh = new Set(
-    written.some(({ corrects, type }) => corrects !== null || type === 'entry-misfiled')
-      ? []
-      : written.filter(({ seq }) => seq === 1).map(({ book }) => book),
+  const fresh = begunBy(written);
+  const own = entriesAsOf(
+    written.filter(({ book }) => fresh.has(book)),
+    new Set(),
+    { happenedBy: null, knownAt: FOR_EVER },
   );
   const older = books.filter((book) => !fresh.has(book));
-  const read = older.length === 0 ? [] : standing(await readEntries(tx, { registry, books: older, knownAt: null }));
-  return grouped([...written.filter(({ book }) => fresh.has(book)), ...read], ({ book }) => book);
+  const read = older.length === 0 ? [] : await readEntries(tx, { registry, books: older, knownAt: null });
+  return grouped(standing([...own, ...read]), ({ book }) => book);
+}
+
+/** The books that have no entry but these; none when something was found misfiled, which may then be absent. */
+export function begunBy(written: readonly Entry[]): ReadonlySet<Id> {
+  if (written.some(({ type }) => type === 'entry-misfiled')) return new Set();
+  return new Set(written.filter(({ seq }) => seq === 1).map(({ book }) => book));
 }
 
 async function deleteRows(tx: Tx, table: string, books: readonly Id[]): Promise<void> {

@@ -1,57 +1,71 @@
 import { randomFillSync } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
-import { instantOf } from '../../kernel/instant.ts';
+import { instantOf, millisecondsOf } from '../../kernel/instant.ts';
+import { WORTH_COPYING } from '../../platform/database/copy-in.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { BEFORE_THE_FIRST, hashOfData, SALT_BYTES } from '../chain.ts';
 import type { Entry } from '../entry.ts';
 import { bytesOfEnvelope, type HashedEnvelope } from '../entry-bytes.ts';
-import { upcast } from '../registry.ts';
+import { type EntryRegistry, upcast } from '../registry.ts';
 import type { AppendContext, Prepared } from './append.ts';
+import { copyEntries } from './copy-entries.ts';
+import { HERE_TEXT } from './entry-rows.ts';
 import type { Head } from './lock-books.ts';
 import { sha256 } from './sha256.ts';
 
-type Row = HashedEnvelope & {
+/** An entry with its place, time and hash. `bytes`: the envelope as it was hashed. */
+export type Row = HashedEnvelope & {
   readonly salt: Uint8Array;
   readonly canonical: string;
+  readonly bytes: Uint8Array;
   readonly hash: Uint8Array;
 };
-type End = { seq: number; hash: Uint8Array; at: number };
+
+/** Where a book ends: what its next entry chains to, and the time of its last (milliseconds). */
+export type End = { seq: number; hash: Uint8Array; at: number };
 
 /**
- * Gives each entry its place, time and hash, and writes them all in one statement. `from` is the time of the first entry
- * of each book (milliseconds); further ones in the same book follow by a millisecond each.
+ * Gives each entry its place, time and hash, and writes them all. `from` is the time of the first entry of each book
+ * (milliseconds); further ones in the same book follow by a millisecond each.
  */
 export async function writeEntries(
   tx: Tx,
-  context: AppendContext,
+  { registry, identity }: Pick<AppendContext, 'registry' | 'identity'>,
   prepared: readonly Prepared[],
   heads: ReadonlyMap<Id, Head>,
   from: number,
 ): Promise<Entry[]> {
-  const ends = new Map<Id, End>();
-  for (const [book, head] of heads)
-    ends.set(book, { seq: head.head_seq, hash: head.head_hash ?? BEFORE_THE_FIRST, at: from - 1 });
-  const rows = prepared.map((entry) => chained(context, entry, ends));
-  const touched = new Map(rows.map(({ book }) => [book, ends.get(book) as End]));
-  await insert(tx, rows, touched);
-  return prepared.map((entry, i) => asEntry(context, entry, rows[i] as Row));
+  const ends = endsOf(heads);
+  for (const end of ends.values()) end.at = from - 1;
+  const rows = prepared.map((entry) => chained(entry, identity.person, ends.get(entry.book) as End));
+  await insertEntries(tx, rows, ends);
+  return prepared.map((entry, i) => asEntry(registry, entry, rows[i] as Row));
 }
 
-function chained(context: AppendContext, entry: Prepared, ends: ReadonlyMap<Id, End>): Row {
-  const end = ends.get(entry.book) as End;
+/** The ends of books as they are in the database. */
+export function endsOf(heads: ReadonlyMap<Id, Head>): Map<Id, End> {
+  const ends = new Map<Id, End>();
+  for (const [book, { head_seq: seq, head_hash: hash, head_at: at }] of heads)
+    ends.set(book, { seq, hash: hash ?? BEFORE_THE_FIRST, at: at === null ? 0 : millisecondsOf(at) });
+  return ends;
+}
+
+/** The entry as it follows the end of its book, a millisecond later; the end moves on to it. */
+export function chained(entry: Prepared, recordedBy: string, end: End): Row {
   const canonical = canonicalJson(entry.data);
   const salt = randomFillSync(new Uint8Array(SALT_BYTES));
-  const envelope = envelopeOf(context, entry, end, hashOfData(sha256, salt, canonical));
-  const hash = sha256(bytesOfEnvelope(envelope));
+  const envelope = envelopeOf(entry, recordedBy, end, hashOfData(sha256, salt, canonical));
+  const bytes = bytesOfEnvelope(envelope);
+  const hash = sha256(bytes);
   end.seq += 1;
   end.at += 1;
   end.hash = hash;
-  return { ...envelope, salt, canonical, hash };
+  return { ...envelope, salt, canonical, bytes, hash };
 }
 
-const envelopeOf = (context: AppendContext, entry: Prepared, end: End, dataHash: Uint8Array): HashedEnvelope => ({
+const envelopeOf = (entry: Prepared, recordedBy: string, end: End, dataHash: Uint8Array): HashedEnvelope => ({
   prevHash: end.hash,
   dataHash,
   book: entry.book,
@@ -66,22 +80,41 @@ const envelopeOf = (context: AppendContext, entry: Prepared, end: End, dataHash:
   precision: entry.happened.precision,
   at: entry.happened.at,
   recordedAt: instantOf(end.at + 1),
-  recordedBy: context.identity.person,
+  recordedBy,
   onBehalfOf: entry.onBehalfOf,
-  source: canonicalJson(entry.source),
+  source: entry.source.kind === 'here' ? HERE_TEXT : canonicalJson(entry.source),
   corrects: entry.corrects,
   reason: entry.reason,
 });
 
-const asEntry = (context: AppendContext, { act, ...entry }: Prepared, row: Row): Entry => ({
+/** The entry as it will be read. */
+export const asEntry = (registry: EntryRegistry, { act, ...entry }: Prepared, row: Row): Entry => ({
   ...entry,
   act,
   seq: row.seq,
   recordedAt: row.recordedAt,
   recordedBy: row.recordedBy,
-  version: context.registry.newest.get(entry.type) ?? entry.version,
-  data: upcast(context.registry, entry.type, entry.version, JSON.parse(row.canonical)),
+  version: registry.newest.get(entry.type) ?? entry.version,
+  data: upcast(registry, entry.type, entry.version, JSON.parse(row.canonical)),
 });
+
+/** Writes the rows, and where their books end now. */
+export async function insertEntries(tx: Tx, rows: readonly Row[], ends: ReadonlyMap<Id, End>): Promise<void> {
+  const touched = new Map(rows.map(({ book }) => [book, ends.get(book) as End]));
+  if (rows.length < WORTH_COPYING) return insert(tx, rows, touched);
+  await copyEntries(tx, rows);
+  await moveHeads(tx, touched);
+}
+
+async function moveHeads(tx: Tx, ends: ReadonlyMap<Id, End>): Promise<void> {
+  const heads = [...ends.values()];
+  await sql`
+    update record.book set head_seq = ended.seq, head_hash = ended.hash, head_at = ended.at
+    from unnest(${[...ends.keys()]}::uuid[], ${heads.map(({ seq }) => seq)}::int[],
+      ${buffers(heads.map(({ hash }) => hash))}::bytea[], ${heads.map(({ at }) => instantOf(at))}::timestamptz[])
+      as ended (book, seq, hash, at)
+    where id = ended.book`.execute(tx);
+}
 
 async function insert(tx: Tx, rows: readonly Row[], ends: ReadonlyMap<Id, End>): Promise<void> {
   const column = <Key extends keyof Row>(key: Key): Row[Key][] => rows.map((row) => row[key]);
