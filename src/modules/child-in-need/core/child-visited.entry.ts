@@ -10,6 +10,8 @@ import { moduleEntry } from '../../manifest.ts';
  */
 export const HOW_SEEN = ['alone', 'with-others', 'not-seen', 'unborn'] as const;
 export type HowSeen = (typeof HOW_SEEN)[number];
+/** What a file may say: the child was seen, and whether alone is not told. It counts as seen, never as seen alone. */
+const SEEN_SOMEHOW = 'seen';
 
 /**
  * A visit, as it was for one child. A visit to three siblings is one act with a whole entry in each child's book.
@@ -23,7 +25,7 @@ export const childVisited = defineEntry({
     episode: z.union([someId, z.null()]),
     /** Who was there, as the visitor names them. */
     present: said(z.array(shortText)),
-    seen: said(z.enum(HOW_SEEN)),
+    seen: said(z.enum([...HOW_SEEN, SEEN_SOMEHOW])),
     notSeenBecause: said(words),
     place: said(shortText),
     /** The child's own words, apart from what anybody made of them. */
@@ -35,11 +37,16 @@ export const childVisited = defineEntry({
   },
 });
 
-const factOfSeeing = { alone: 'seen.alone', 'with-others': 'seen.with-others', 'not-seen': 'seen.not-seen' } as const;
+const factOfSeeing = {
+  alone: 'seen.alone',
+  'with-others': 'seen.with-others',
+  'not-seen': 'seen.not-seen',
+  seen: 'seen.with-others',
+} as const;
 
 export const childVisitedEntry = moduleEntry({
   is: childVisited.is,
-  yields: [...Object.values(factOfSeeing), 'view.expressed'],
+  yields: [...new Set(Object.values(factOfSeeing)), 'view.expressed'],
   facts: (entry) => {
     const { seen, words: own, worker } = entry.data;
     const party = isSaid(worker) ? worker : null;
@@ -57,6 +64,7 @@ export const childVisitedEntry = moduleEntry({
       'with-others': 'Seen with others.',
       'not-seen': 'The child was not seen.',
       unborn: 'To the family, before the birth.',
+      seen: 'Seen; whether alone is not said.',
     };
     return `Visit. ${how[data.seen]}${spoke}`;
   },

@@ -73,10 +73,12 @@ function decideGroups(groups: readonly FileGroup[], outer: Place, deciding: Deci
   const sorted = groups
     .map((group) => ({ group, content: contentOf(group) }))
     .sort((a, b) => inOrder(a.group.key, b.group.key) || inOrder(a.content, b.content));
-  for (const { group } of sorted) {
+  // Whoever looks for a referral comes after the referrals of the file itself.
+  for (const { group } of sorted.toSorted((a, b) => looksFor(a.group) - looksFor(b.group))) {
     const known = goesOnWith(group, outer, deciding);
+    const around = referralAround(group, deciding) ?? outer;
     const place =
-      known === null ? placeOf(group, outer, deciding) : ({ is: 'own', at: placeAt(group, known, outer) } as const);
+      known === null ? placeOf(group, around, deciding) : ({ is: 'own', at: placeAt(group, known, outer) } as const);
     if (place.is === 'repeated') flagRepeated(group, deciding);
     else
       decideGroup(known === null ? group : withoutOpening(group, known, deciding), place.at, known !== null, deciding);
@@ -122,19 +124,19 @@ const looksFor = ({ findsEpisode }: FileGroup): number => (findsEpisode === unde
 const REFERRED = /^(episode:(\d{4}-\d{2}-\d{2})(?:#\d+)?)\/received$/;
 
 /** The last referral on or before the day, by any file. A group that was placed before stays where it is. */
-function placeFound({ findsEpisode: on, key, slots, part }: FileGroup, deciding: Deciding): Place | null {
+function referralAround({ findsEpisode: on, key, slots, part }: FileGroup, deciding: Deciding): Place | null {
   if (on === undefined) return null;
   const { attest, attested, elsewhere } = deciding;
-  const slot = slots[0]?.slot ?? '';
-  if (attested.has(`${key}/${slot}`)) return null;
+  const first = `${key}/${slots[0]?.slot ?? ''}`;
+  if (attested.has(first)) return null;
   const keys = [...attest.keys(), ...attested.keys(), ...elsewhere.keys()];
-  const before = keys.find((each) => each.endsWith(`/${key}/${slot}`) && each.startsWith('episode:'));
+  const before = keys.find((each) => each.startsWith('episode:') && each.endsWith(`/${first}`));
   const referrals = keys.flatMap((each) => {
     const [, episode, day = ''] = REFERRED.exec(each) ?? [];
     return episode !== undefined && day <= on ? [{ episode, day }] : [];
   });
   const last = referrals.sort((a, b) => inOrder(a.day, b.day) || inOrder(b.episode, a.episode)).at(-1);
-  const found = before === undefined ? last?.episode : before.split('/')[0];
+  const found = before?.split('/')[0] ?? last?.episode;
   return found === undefined ? null : { key: found, thread: found, episode: found, part: part ?? null };
 }
 

@@ -60,6 +60,11 @@ export type FileGroup = {
   readonly ofChild?: true;
   /** Where the file does not show the beginning: the key of the group that it goes on with, as far as files have said; null for none. */
   readonly continues?: (known: KnownSlots) => string | null;
+  /**
+   * The file does not say in which referral it stands: it is put in the last one that this file or another tells of on that
+   * day. Where none is known it stands alone.
+   */
+  readonly findsEpisode?: LocalDate;
 };
 
 /** What files have said of the child so far, and the key of the group that is asked about stands in. */

@@ -101,6 +101,7 @@ const SEEN_IN_WORDS = {
   'with-others': 'With others',
   'not-seen': 'Not seen',
   unborn: 'Not born yet',
+  seen: 'Seen; whether alone is not said',
 } as const;
 
 function seenInWords({ seen, notSeenBecause }: VisitTold['data']): string {
