@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, mustBeDate } from '../../../kernel/local-date.ts';
 import {
+  agree,
   changeInWords,
   coverageStatement,
   funnelFinding,
@@ -32,6 +33,15 @@ test('a change is said in words, never as an arrow', () => {
     '13 more',
     'no change',
     '1,200 more',
+  ]);
+});
+
+test('a verb agrees with its number', () => {
+  expect([agree(1, 'have not'), agree(2, 'have not'), agree(1, 'do not'), agree(1, 'are owed')]).toEqual([
+    'has not',
+    'have not',
+    'does not',
+    'is owed',
   ]);
 });
 
@@ -91,6 +101,7 @@ describe('what the trend says', () => {
   test('fewer than chance explains, and too few weeks', () => {
     expect(of([...ordinary.slice(0, 150), 400, 400, 390, 380, 385, 380, 370]).heading).toContain('fewer than chance');
     expect(of([1, 2, 3]).heading).toContain('too few weeks');
+    expect(of(ordinary.map((_, at) => at % 2)).heading).toContain('too small');
   });
 });
 

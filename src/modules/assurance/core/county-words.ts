@@ -1,5 +1,5 @@
 import type { Funnel } from './funnel.ts';
-import type { JudgedProcess } from './process-limits.ts';
+import { type JudgedProcess, LEAST_MEAN, LEAST_POINTS } from './process-limits.ts';
 
 /** A part of a sentence, and how it weighs: what is missing, what nobody can tell, or a number to be seen. */
 export type SentencePart = { readonly text: string; readonly as: 'plain' | 'number' | 'missed' | 'unknown' };
@@ -23,6 +23,12 @@ const NUMBERS = [...WORDS.split(' '), 'seventeen', 'eighteen', 'nineteen', 'twen
 /** `eight`, and figures from 21 on. */
 export const inWords = (count: number): string => NUMBERS[count] ?? inFigures(count);
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "5 have", "1 has": a sentence that begins with a verb, for so many. */
+export const agree = (count: number, words: string): string =>
+  count === 1
+    ? words.replace(/^(have|do|are)\b/, (verb) => ({ have: 'has', do: 'does', are: 'is' })[verb] ?? verb)
+    : words;
 
 /** `17 fewer`, `13 more`, `no change`. */
 export const changeInWords = (now: number, before: number): string =>
@@ -94,6 +100,11 @@ const count = (of: number, one: string, many: string): string => `${capital(inWo
 export function trendFinding({ points, stretches }: JudgedProcess): Finding {
   const stretch = stretches.at(-1);
   const last = points.at(-1);
+  if (points.length >= LEAST_POINTS && !stretch?.limits)
+    return {
+      heading: 'The numbers are too small to say what is ordinary',
+      sentence: `Limits need an ordinary week of at least ${LEAST_MEAN} children. Read each child instead.`,
+    };
   if (!stretch?.limits || !last) {
     return {
       heading: 'There are too few weeks to say what is ordinary',

@@ -17,7 +17,11 @@ describe('natural limits', () => {
   });
 
   test('a count of children has no limit below nought', () => {
-    expect(naturalLimits([0, 4, 0, 4, 0, 4, 0, 4, 0, 4, 0, 4])?.lower).toBe(0);
+    expect(naturalLimits([2, 10, 2, 10, 2, 10, 2, 10, 2, 10, 2, 10])?.lower).toBe(0);
+  });
+
+  test('of very few children there are no limits: one more is already a jump', () => {
+    expect(naturalLimits(Array.from({ length: 52 }, (_, at) => at % 2))).toBeNull();
   });
 
   test('under twelve values there are no limits, and so no signals', () => {

@@ -42,14 +42,17 @@ export type JudgedProcess = {
 const SPREAD = 2.66;
 /** Limits that rest on fewer weeks move too much themselves. */
 export const LEAST_POINTS = 12;
+/** Of fewer children one more or one less is already a jump: whole numbers are too coarse for limits. */
+export const LEAST_MEAN = 5;
 /** A year of weeks is as far as a baseline reaches. */
 export const BASIS_POINTS = 52;
 const RUN = 8;
 
-/** The natural limits of individual values and moving ranges (XmR). Null under twelve values. */
+/** The natural limits of individual values and moving ranges (XmR). Null under twelve values, or of too small numbers. */
 export function naturalLimits(values: readonly number[]): NaturalLimits | null {
   if (values.length < LEAST_POINTS) return null;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  if (mean < LEAST_MEAN) return null;
   const ranges = values.slice(1).map((value, at) => Math.abs(value - (values[at] ?? value)));
   const movingRange = ranges.reduce((sum, range) => sum + range, 0) / ranges.length;
   return {
@@ -116,7 +119,7 @@ function signalAt(values: readonly number[], at: number, value: number, limits: 
   if (side === null) return null;
   const sign = side === 'above' ? 1 : -1;
   if (runRound(values, at, (each) => (each - limits.mean) * sign > 0) >= RUN) return { rule: 'run', side };
-  const limit = side === 'above' ? limits.upper : limits.lower;
+  const limit = limits.mean + sign * SPREAD * limits.movingRange; // the lower one unclipped: nought is no limit of chance
   const isNear = (each: number): boolean =>
     (each - limits.mean) * sign > 0 && Math.abs(limit - each) < Math.abs(each - limits.mean);
   return isNear(value) && isThreeOfFour(values, at, isNear) ? { rule: 'near', side } : null;

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { countOf, plainDay, shortDay } from '../../../../ui/dates-in-words.ts';
 import { Provenance } from '../../../../ui/provenance.tsx';
 import { Table } from '../../../../ui/table.tsx';
-import { Quiet, Section } from '../../../../ui/text.tsx';
+import { Section } from '../../../../ui/text.tsx';
 import { funnelFinding, inFigures, trendFinding } from '../../core/county-words.ts';
 import type { FunnelTeam } from '../../core/funnel.ts';
 import type { Signal } from '../../core/process-limits.ts';
@@ -113,11 +113,11 @@ function HowJudged({ county: { asked, trend, funnel, withoutTeam } }: { county: 
       fewer than {funnel.leastSize} open children is drawn and not judged. A child’s team is that of the worker named as
       holder, as recorded now.{' '}
       {withoutTeam.open > 0 && (
-        <Quiet>
+        <>
           {countOf(withoutTeam.open, 'child stands', 'children stand')} in no team’s count: no worker with a team is
           named
           {withoutTeam.notSeen > 0 && `; ${inFigures(withoutTeam.notSeen)} of them not seen in time`}.
-        </Quiet>
+        </>
       )}
     </Provenance>
   );

@@ -20,7 +20,8 @@ describe('a round scale', () => {
   test('begins at nought when that is near, and when it must', () => {
     expect(roundScale(20, 100).from).toBe(0);
     expect(roundScale(469, 741).from).toBeGreaterThan(0);
-    expect(roundScale(469, 741, true).from).toBe(0);
+    expect(roundScale(469, 741, { fromZero: true }).from).toBe(0);
+    expect(roundScale(0, 3, { whole: true }).marks).toEqual([0, 1, 2, 3]);
   });
 });
 

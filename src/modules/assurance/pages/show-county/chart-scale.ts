@@ -3,12 +3,13 @@ export type RoundScale = { readonly from: number; readonly until: number; readon
 
 const ROUND = [1, 2, 5, 10] as const;
 
-/** Four to seven marks; from nought when nought is near enough to matter, and whenever `fromZero`. */
-export function roundScale(low: number, high: number, fromZero = false): RoundScale {
+/** Four to seven marks; from nought when nought is near enough to matter, and whenever `fromZero`. `whole`: of children, who are not halved. */
+export function roundScale(low: number, high: number, { fromZero = false, whole = false } = {}): RoundScale {
   const bottom = fromZero || low < (high - low) * 0.6 ? 0 : low;
   const span = Math.max(high - bottom, 1e-9);
   const power = 10 ** Math.floor(Math.log10(span / 4));
-  const step = power * (ROUND.find((each) => (power * each * 6) / span >= 1) ?? 10);
+  const nice = power * (ROUND.find((each) => (power * each * 6) / span >= 1) ?? 10);
+  const step = whole ? Math.max(1, nice) : nice;
   const from = Math.floor(bottom / step) * step;
   const until = Math.max(from + step, Math.ceil(high / step) * step);
   const marks: number[] = [];

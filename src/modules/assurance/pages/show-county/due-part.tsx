@@ -37,7 +37,7 @@ export function DuePart({ county: { due } }: { readonly county: CountyPage }): V
           columns={[
             { heading: 'Duty and its force' },
             ...columns.days.map((day, at) => ({
-              heading: at === 0 ? `Today ${dayAndMonth(day)}` : dayHeading(day),
+              heading: at === 0 ? `Today ${together(day)}` : dayHeading(day),
               figures: true,
             })),
             { heading: 'Due', figures: true },
@@ -46,7 +46,7 @@ export function DuePart({ county: { due } }: { readonly county: CountyPage }): V
             <>
               {title}
               <br />
-              <Quiet>{[limit, force, ofCarer && 'carers'].filter(Boolean).join(', ')}</Quiet>
+              <Quiet>{forceLine(limit, force, ofCarer)}</Quiet>
             </>,
             ...counts.map((count) => (count === 0 ? <None /> : inFigures(count))),
             <strong>{inFigures(sum)}</strong>,
@@ -62,7 +62,15 @@ export function DuePart({ county: { due } }: { readonly county: CountyPage }): V
   );
 }
 
-const dayHeading = (day: CountyPage['weekBefore']): string => `${shortWeekday(day).slice(0, 3)} ${dayAndMonth(day)}`;
+/** "23 Nov", which does not break. */
+const together = (day: CountyPage['weekBefore']): string => dayAndMonth(day).replace(' ', '\u00a0');
+const dayHeading = (day: CountyPage['weekBefore']): string => `${shortWeekday(day).slice(0, 3)} ${together(day)}`;
+
+/** "15 working days, statutory guidance". */
+const forceLine = (limit: string | null, force: string, ofCarer: boolean): string => {
+  const low = force.charAt(0).toLowerCase() + force.slice(1);
+  return [limit, limit === null ? force : low, ofCarer && 'of carers'].filter(Boolean).join(', ');
+};
 
 const None = () => (
   <>

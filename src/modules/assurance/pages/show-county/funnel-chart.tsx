@@ -18,10 +18,10 @@ export function FunnelChart({ funnel }: { readonly funnel: Funnel }): VNode | nu
   const { teams, curve, proportion } = funnel;
   if (proportion === null) return null;
   const largest = Math.max(...teams.map(({ size }) => size));
-  const across = roundScale(0, largest * 1.02, true);
+  const across = roundScale(0, largest * 1.02, { fromZero: true, whole: true });
   const judged = teams.filter(({ stands }) => stands !== 'too-small');
   const highest = Math.max(proportion * 2, 0.02, ...judged.map(({ count, size }) => count / size));
-  const down = roundScale(0, Math.min(1, highest * 1.12) * 100, true);
+  const down = roundScale(0, Math.min(1, highest * 1.12) * 100, { fromZero: true });
   const place: Place = {
     x: (size) => LEFT + (size / across.until) * (RIGHT - LEFT),
     y: (share) => FLOOR - (Math.min(share * 100, down.until) / down.until) * (FLOOR - TOP),

@@ -5,7 +5,7 @@ import { Provenance } from '../../../../ui/provenance.tsx';
 import { Table } from '../../../../ui/table.tsx';
 import { Missed, Quiet, Section } from '../../../../ui/text.tsx';
 import { askedQuery } from '../../../asked.ts';
-import { changeInWords, inFigures } from '../../core/county-words.ts';
+import { agree, changeInWords, inFigures } from '../../core/county-words.ts';
 import { REGISTER_WORDS } from '../../core/gap-words.ts';
 import type { CountyPage } from './show-county.model.ts';
 import { Sparkline } from './sparkline.tsx';
@@ -40,8 +40,9 @@ export function RegistersPart({ county }: { readonly county: CountyPage }): VNod
       </div>
       <Provenance happenedBy={asked.on} knownAt={asked.knownAt}>
         A child can be on more than one register, so the four do not add up to {inFigures(counts.missing)}. Counting
-        begins on the first day of a gap and goes on when only its reason changes. Last week is counted by what is known
-        now. Law of {statuteVersion.slice(0, 8)}. <a href="#definitions">Definitions</a>
+        begins on the first day of a gap and goes on when only its reason changes. Last week is counted by what{' '}
+        {asked.how === 'then' ? 'was known then' : 'is known now'}. Law
+        of {statuteVersion.slice(0, 8)}. <a href="#definitions">Definitions</a>
       </Provenance>
     </Section>
   );
@@ -53,15 +54,16 @@ function Named({ county, gap }: { county: CountyPage; gap: Gap }) {
   const { open, untold } = county.counts;
   const { address, title, have, not } = REGISTER_WORDS[gap];
   const lacking = countOn(county, gap)?.children ?? 0;
+  const had = open - lacking - untold[gap];
   return (
     <>
       <a href={`/registers/${address}${askedQuery(county.asked)}`}>
         <strong>{title}</strong>
       </a>
       <br />
-      Of {inFigures(open)} children open, {inFigures(open - lacking - untold[gap])} {have};{' '}
+      Of {inFigures(open)} children open, {inFigures(had)} {agree(had, have)};{' '}
       <strong>
-        {inFigures(lacking)} {not}
+        {inFigures(lacking)} {agree(lacking, not)}
       </strong>
       .{untold[gap] > 0 && ` For ${inFigures(untold[gap])} we cannot tell.`}
     </>

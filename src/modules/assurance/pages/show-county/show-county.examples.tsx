@@ -37,10 +37,10 @@ function wobble(seed: number): () => number {
 /** Ordinary weeks, then a rise from late August, and an easing since October. */
 function yearsOfWeeks(worse: boolean): WeekCount[] {
   const next = wobble(7);
-  const rise = [18, 60, 105, 152, 186, 205, 202, 195, 186, 177, 169, 158, 153];
+  const rise = [41, 89, 134, 181, 215, 234, 231, 224, 215, 206, 198, 187, 182];
   return Array.from({ length: 157 }, (_, week) => {
     const more = worse ? (rise[week - (157 - rise.length)] ?? 0) : 0;
-    const any = Math.round(507 + next() * 40 + more);
+    const any = Math.round(507 + (more > 60 ? 0 : next() * 40) + more);
     return {
       on: addDays(on, (week - 156) * 7),
       open: Math.round(5200 + week * 1.9),

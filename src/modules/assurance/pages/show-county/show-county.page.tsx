@@ -76,9 +76,10 @@ function dutyNamed(
   const duty = statute.duties.find((each) => each.id === id);
   if (!duty) return { title: id, limit: null, force: '', ofCarer: false };
   const { title, limit, force } = dutyOnADay(duty, policies, on);
+  const words = limit && limitInWords(limit.value, limit.unit);
   return {
     title,
-    limit: limit && limitInWords(limit.value, limit.unit),
+    limit: words !== null && title.includes(words) ? null : words,
     force: forceInWords(force),
     ofCarer: duty.of === 'carer',
   };

@@ -5,6 +5,7 @@ import { Layout } from '../../../../ui/layout.tsx';
 import { PageTitle } from '../../../../ui/text.tsx';
 import { askedQuery } from '../../../asked.ts';
 import {
+  agree,
   capital,
   coverageStatement,
   inFigures,
@@ -93,7 +94,7 @@ function Beside({ county: { counts, asked } }: { county: CountyPage }): VNode {
     );
   if (counts.lateOtherwise > 0)
     said.push(
-      `Of the ${inFigures(counts.covered)}, ${inFigures(counts.lateOtherwise)} have another duty past its due day: the four registers are not every duty. `,
+      `Of the ${inFigures(counts.covered)}, ${inFigures(counts.lateOtherwise)} ${agree(counts.lateOtherwise, 'have')} another duty past its due day: the four registers are not every duty. `,
     );
   return (
     <p class="sl-quiet">

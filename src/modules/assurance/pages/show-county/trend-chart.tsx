@@ -17,7 +17,7 @@ export function TrendChart({ trend, title }: { readonly trend: JudgedProcess; re
   const { points, stretches } = trend;
   const values = points.map(({ value }) => value);
   const edges = stretches.flatMap(({ limits }) => (limits ? [limits.lower, limits.upper] : []));
-  const scale = roundScale(Math.min(...values, ...edges), Math.max(...values, ...edges, 1));
+  const scale = roundScale(Math.min(...values, ...edges), Math.max(...values, ...edges, 1), { whole: true });
   const place: Place = {
     x: (at) => LEFT + 6 + (at / Math.max(1, points.length - 1)) * (RIGHT - LEFT - 12),
     y: (value) => FLOOR - ((value - scale.from) / (scale.until - scale.from)) * (FLOOR - TOP),
