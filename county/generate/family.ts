@@ -21,8 +21,8 @@ export type Child = Subject & {
   readonly twin: boolean;
   /** Written down already: a first entry opens the book, and says who the child is. */
   known: boolean;
-  /** Closed for good: grown up, adopted, died. */
-  over: boolean;
+  /** The birth is written down. */
+  born: boolean;
 };
 
 export type Family = {
@@ -88,7 +88,7 @@ function inventChildren(story: FamilyStory, family: number, { name, size, father
       father,
       twin,
       known: false,
-      over: false,
+      born: false,
     });
   }
   return children;

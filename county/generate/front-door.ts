@@ -1,4 +1,5 @@
 import {
+  type ClosureReason,
   childClosed,
   concernRaised,
   contactTriaged,
@@ -10,7 +11,7 @@ import {
 import { childDescribed, childRecorded } from '../../src/modules/people/public.ts';
 import { SINGLE_ASSESSMENTS } from './county-plan.ts';
 import { type Day, millisecondsAt, textOf } from './days.ts';
-import { type Episode, episodeOf, forEach, type Say, teamOn } from './episode.ts';
+import { type Episode, episodeOf, forEach, type Say, teamOn, workerOn } from './episode.ts';
 import type { Child } from './family.ts';
 import { managerOn } from './workforce-history.ts';
 import { workedFrom, workingDaysAfter } from './working-calendar.ts';
@@ -30,7 +31,7 @@ export function tellReferral(episode: Episode): Day {
   const withConcern = chance.percent(35);
   story.wroteAt(by, referredOn, millisecondsAt(referredOn, minute + chance.whole(5, 45)), ({ says }) => {
     forEach(episode, referredOn, (child, where) => {
-      introduce(says, child, referredOn, by);
+      introduce(says, child, referredOn);
       const at = { ...where, minute };
       const referrer = referrerOf(source);
       if (withConcern)
@@ -68,9 +69,35 @@ function note(
   if (!NOT_PROFESSIONAL.includes(source)) child.noted.push({ ...more, is: 'referred by a professional' });
 }
 
+/** A child who was known before birth is born: the name, the day and the rest are written down. */
+export function tellBirths(episode: Episode): void {
+  const { story, plan, county } = episode;
+  for (const child of episode.group) {
+    const on = child.bornOn + story.chance.whole(1, 5);
+    if (child.born || on > Math.min(plan.endsOn, county.today)) continue;
+    story.wrote(workerOn(episode, on).book, on, ({ says }) => sayBorn(says, child, on));
+  }
+}
+
+function sayBorn(says: Say, child: Child, on: Day): void {
+  child.born = true;
+  says(child, null, { on, thread: child.book }, childRecorded, {
+    name: child.name,
+    bornOn: textOf(child.bornOn),
+    sex: child.sex,
+    ...pupilNumber(child),
+  });
+  child.noted.push({ ...nowhere(child), is: 'born', on: child.bornOn });
+}
+
+const nowhere = (child: Child) => ({ at: null, thread: child.book, episode: null, party: null, as: null });
+
 /** Opens the child's book, where nothing was written yet. */
-function introduce(says: Say, child: Child, on: Day, _by: unknown): void {
-  if (child.known) return;
+function introduce(says: Say, child: Child, on: Day): void {
+  if (child.known) {
+    if (!child.born && child.bornOn <= on) sayBorn(says, child, on);
+    return;
+  }
   child.known = true;
   const unborn = child.bornOn > on;
   const about = { on, thread: child.book };
@@ -80,15 +107,8 @@ function introduce(says: Say, child: Child, on: Day, _by: unknown): void {
     ...(unborn ? { expectedOn: textOf(child.bornOn) } : { bornOn: textOf(child.bornOn), ...pupilNumber(child) }),
     sex: unborn ? 'not known' : child.sex,
   });
-  child.noted.push({
-    is: unborn ? 'expected' : 'born',
-    on: child.bornOn,
-    at: null,
-    thread: child.book,
-    episode: null,
-    party: null,
-    as: null,
-  });
+  child.born = !unborn;
+  child.noted.push({ ...nowhere(child), is: unborn ? 'expected' : 'born', on: child.bornOn });
   says(child, null, about, childDescribed, {
     ethnicity: child.ethnicity,
     disabilities: child.disabilities.length > 0 ? [...child.disabilities] : ['NONE'],
@@ -157,7 +177,7 @@ function confirmInWriting(episode: Episode, by: Child['book'], minute: number): 
 }
 
 /** The episode ends by a decision to close; one that ended with nothing to follow needs none. */
-export function tellClosing(episode: Episode, reason: 'services-ended' | 'no-further-action-after-assessment'): void {
+export function tellClosing(episode: Episode, reason: ClosureReason): void {
   const { story, plan } = episode;
   const on = plan.endsOn;
   const manager = managerOn(teamOn(episode, on), on);

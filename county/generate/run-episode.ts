@@ -1,8 +1,9 @@
 import { planAssessing, tellAssessing, tellOne } from './assessing.ts';
+import { tellCare } from './caring.ts';
 import type { Day } from './days.ts';
 import { asksForCore, tellEnquiry } from './enquiring.ts';
 import type { Episode } from './episode.ts';
-import { tellClosing, tellReferral } from './front-door.ts';
+import { tellBirths, tellClosing, tellReferral } from './front-door.ts';
 import { plannedOn, tellNeedPlan } from './helping.ts';
 import { givenOn, tellHolding } from './holding.ts';
 import { tellConference, tellMoveHere, tellProtectionPlan } from './protecting.ts';
@@ -17,7 +18,9 @@ export function runEpisode(episode: Episode): void {
   if (plan.route === 'assessed') runAssessed(episode, heldOn);
   else if (plan.route === 'in-need') runInNeed(episode, heldOn);
   else if (plan.route === 'enquiry') runEnquiry(episode, heldOn);
-  else runProtection(episode, heldOn);
+  else if (plan.route === 'protection') runProtection(episode, heldOn);
+  else runCare(episode, heldOn);
+  tellBirths(episode);
 }
 
 function runAssessed(episode: Episode, heldOn: Day): void {
@@ -82,6 +85,26 @@ function toConference(episode: Episode, suspectedOn: Day): Day {
   withCore(episode, enquiry.begunOn);
   tellConference(episode, enquiry, conferenceOn);
   return conferenceOn;
+}
+
+/** Children who come into care: within days of the referral, or after months in which a plan was tried. */
+function runCare(episode: Episode, heldOn: Day): void {
+  const { plan, story } = episode;
+  const assessing = planAssessing(episode, heldOn);
+  const careOn = workedFrom(
+    Math.max(heldOn + 1, plan.referredOn + plan.careAfter, ...episode.group.map(({ bornOn }) => bornOn + 2)),
+  );
+  const planOn = plannedOn(episode, assessing.completedOn);
+  const helpedFirst = planOn + 30 < careOn;
+  tellHolding(episode, [
+    { from: heldOn, work: 'assessment' },
+    ...(helpedFirst ? [{ from: planOn, work: 'support' } as const] : []),
+    { from: workingDaysAfter(careOn, 8), work: 'in-care' },
+  ]);
+  tellAssessing(episode, assessing, helpedFirst ? true : null);
+  if (helpedFirst) tellNeedPlan(episode, planOn, careOn);
+  tellCare(episode, careOn, plan.endsOn - story.chance.whole(0, 4));
+  tellClosing(episode, 'services-ended');
 }
 
 /** Before single assessments an enquiry was carried out through a core assessment. */
