@@ -1,21 +1,24 @@
 import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import { type EpochDay, fromEpochDay, type LocalDate, toEpochDay } from '../../kernel/local-date.ts';
+import { BinaryRows } from '../../platform/database/binary-rows.ts';
+import { copyIn, WORTH_COPYING } from '../../platform/database/copy-in.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { ClockPiece } from '../clock.ts';
 
 const dayOf = (day: EpochDay | null): LocalDate | null => (day === null ? null : fromEpochDay(day));
 const epochOf = (day: LocalDate | null): EpochDay | null => (day === null ? null : toEpochDay(day));
 
-/** Puts these pieces in the place of all that the children had. */
+/** Puts these pieces in the place of all that these children (identities and books) had. */
 export async function replaceClocks(tx: Tx, children: readonly Id[], pieces: readonly ClockPiece[]): Promise<void> {
-  await sql`delete from sight.clock where child = any(${children}::uuid[])`.execute(tx);
+  if (children.length > 0) await sql`delete from sight.clock where child = any(${children}::uuid[])`.execute(tx);
   await insertClocks(tx, 'sight.clock', pieces);
 }
 
 /** Adds pieces to a table of that shape: `sight.clock`, or one that stands for another moment. */
 export async function insertClocks(tx: Tx, table: string, pieces: readonly ClockPiece[]): Promise<void> {
   if (pieces.length === 0) return;
+  if (pieces.length >= WORTH_COPYING) return copyClocks(tx, table, pieces);
   const places = placesWithinChild(pieces);
   const column = <Key extends keyof ClockPiece>(key: Key): ClockPiece[Key][] => pieces.map((piece) => piece[key]);
   const days = (key: 'startedFrom' | 'startedUntil' | 'dueFrom' | 'dueUntil' | 'metFrom' | 'metUntil' | 'endedOn') =>
@@ -30,6 +33,51 @@ export async function insertClocks(tx: Tx, table: string, pieces: readonly Clock
       ${column('verdict')}::text[], ${column('relaxed')}::boolean[], ${column('local')}::boolean[],
       ${pieces.map((piece) => dayOf(piece.firstDay))}::date[], ${pieces.map((piece) => dayOf(piece.lastDay))}::date[],
       ${column('because')}::text[])`.execute(tx);
+}
+
+const COLUMNS = [
+  ...[
+    'child',
+    'piece',
+    'duty',
+    'thread',
+    'started_by',
+    'started_from',
+    'started_until',
+    'due_from',
+    'due_until',
+    'met_by',
+  ],
+  ...[
+    'met_from',
+    'met_until',
+    'ended_by',
+    'ended_on',
+    'verdict',
+    'relaxed',
+    'local',
+    'first_day',
+    'last_day',
+    'because',
+  ],
+];
+
+async function copyClocks(tx: Tx, table: string, pieces: readonly ClockPiece[]): Promise<void> {
+  const places = placesWithinChild(pieces);
+  const rows = new BinaryRows();
+  pieces.forEach((piece, at) => {
+    rows
+      .row(COLUMNS.length)
+      .uuid(piece.child)
+      .int4(places[at] as number)
+      .text(piece.duty)
+      .uuid(piece.thread);
+    rows.uuid(piece.startedBy).day(piece.startedFrom).day(piece.startedUntil).day(piece.dueFrom).day(piece.dueUntil);
+    rows.uuid(piece.metBy).day(piece.metFrom).day(piece.metUntil).uuid(piece.endedBy).day(piece.endedOn);
+    rows.text(piece.verdict).bool(piece.relaxed).bool(piece.local).day(piece.firstDay).day(piece.lastDay);
+    rows.text(piece.because);
+  });
+  await copyIn(tx, table, COLUMNS, rows);
 }
 
 function placesWithinChild(pieces: readonly ClockPiece[]): number[] {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { grouped } from '../../kernel/grouped.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Tx } from '../../platform/database/database.ts';
@@ -34,11 +35,20 @@ export function compilerOf(law: Law): Compiler {
 /** A child's identity, and all its books. */
 type Child = { readonly child: Id; readonly books: readonly Id[] };
 
+/** What stands in books that were begun just now: it need not be read again. */
+type Begun = ReadonlyMap<Id, readonly Fact[]>;
+
 /**
- * Reckons the clocks and spans of the children and carers among these books, from all that is known now, and replaces their rows. Two writers
- * of one child's different books wait here for each other: the later sees what the earlier wrote.
+ * Reckons the clocks and spans of the children and carers among these books, from all that is known now, and replaces their
+ * rows. Two writers of one child's different books wait here for each other: the later sees what the earlier wrote.
  */
-export async function reckonClocks(tx: Tx, law: Law, compile: Compiler, books: readonly Id[]): Promise<void> {
+export async function reckonClocks(
+  tx: Tx,
+  law: Law,
+  compile: Compiler,
+  books: readonly Id[],
+  begun: Begun = new Map(),
+): Promise<void> {
   if (books.length === 0) return;
   await claim(tx, law, books);
   const { children, policies } = await childrenOf(tx, books);
@@ -46,16 +56,44 @@ export async function reckonClocks(tx: Tx, law: Law, compile: Compiler, books: r
   const all = [...new Set(children.flatMap((each) => [each.child, ...each.books]))];
   if (all.length > books.length) await claim(tx, law, all); // for the rare case that they were joined or parted just now
   const compiled = await compile(policies, () => policiesOf(tx, EVERYTHING));
-  const facts = await factsOfBooks(tx, all, EVERYTHING);
-  const standings = await standingsOf(tx, partiesIn(facts), EVERYTHING);
-  const reckoned = children.map(({ child }) => reckon(compiled, child, facts.get(child) ?? [], standings, EVERYTHING));
-  await replaceClocks(
-    tx,
-    all,
-    reckoned.flatMap(({ pieces }) => pieces),
+  const facts = await factsOfChildren(tx, children, begun);
+  const standingsOfChild = await standingsByChild(tx, facts);
+  const reckoned = children.map(({ child }) =>
+    reckon(compiled, child, facts.get(child) ?? [], standingsOfChild(child), EVERYTHING),
   );
-  await replaceSpans(tx, all, reckoned);
+  const older = all.filter((book) => !begun.has(book));
+  const pieces = reckoned.flatMap((each) => each.pieces);
+  await replaceClocks(tx, older, pieces);
+  await replaceSpans(tx, older, reckoned);
   if (all.length > children.length) await noteIdentities(tx, children);
+}
+
+async function factsOfChildren(tx: Tx, children: readonly Child[], begun: Begun): Promise<Map<Id, readonly Fact[]>> {
+  const facts = new Map<Id, readonly Fact[]>();
+  const asked: Id[] = [];
+  for (const { child, books } of children) {
+    if (!books.every((book) => begun.has(book))) asked.push(child, ...books);
+    else
+      facts.set(
+        child,
+        books.flatMap((book) => begun.get(book) ?? []),
+      );
+  }
+  if (asked.length === 0) return facts;
+  for (const [child, own] of await factsOfBooks(tx, [...new Set(asked)], EVERYTHING)) facts.set(child, own);
+  return facts;
+}
+
+/** The standings of the workers whom a child's facts name. */
+async function standingsByChild(
+  tx: Tx,
+  facts: ReadonlyMap<Id, readonly Fact[]>,
+): Promise<(child: Id) => readonly Standing[]> {
+  const byParty = grouped(await standingsOf(tx, partiesIn(facts), EVERYTHING), ({ party }) => party);
+  return (child) => {
+    const parties = new Set((facts.get(child) ?? []).map(({ party }) => party));
+    return [...parties].flatMap((party) => (party === null ? [] : (byParty.get(party) ?? [])));
+  };
 }
 
 /** One child's clocks and spans as known at a moment. */

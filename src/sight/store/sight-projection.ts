@@ -19,7 +19,7 @@ export function sightProjection({ entries, law }: SightRules): Projection {
   const compile = compilerOf(law);
   return async (tx, written) => {
     const said = await writeFacts(tx, speakers, written);
-    await reckonMany(tx, law, compile, await childrenTouched(tx, written, said));
+    await reckonMany(tx, law, compile, await childrenTouched(tx, written, said), said.begun);
   };
 }
 
@@ -33,10 +33,16 @@ export async function reckonAll(tx: Tx, { law }: Pick<SightRules, 'law'>): Promi
 const BOOKS_AT_ONCE = 500;
 
 /** Some books at a time, in the order of their ids: a policy touches every child, and all their facts are too many to hold. */
-async function reckonMany(tx: Tx, law: Law, compile: Compiler, books: readonly Id[]): Promise<void> {
+async function reckonMany(
+  tx: Tx,
+  law: Law,
+  compile: Compiler,
+  books: readonly Id[],
+  begun?: Written['begun'],
+): Promise<void> {
   const sorted = books.length > BOOKS_AT_ONCE ? books.toSorted() : books;
   for (let at = 0; at < sorted.length; at += BOOKS_AT_ONCE)
-    await reckonClocks(tx, law, compile, sorted.slice(at, at + BOOKS_AT_ONCE));
+    await reckonClocks(tx, law, compile, sorted.slice(at, at + BOOKS_AT_ONCE), begun);
 }
 
 /** The books whose clocks may differ now; only children's and carers' have any. A policy touches every child; a worker's leave, all whom they hold. */

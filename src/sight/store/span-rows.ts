@@ -1,15 +1,17 @@
 import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import { type EpochDay, fromEpochDay, type LocalDate, toEpochDay } from '../../kernel/local-date.ts';
+import { BinaryRows } from '../../platform/database/binary-rows.ts';
+import { copyIn, WORTH_COPYING } from '../../platform/database/copy-in.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { type GapSpan, SPAN_KINDS } from '../span-kinds.ts';
 
 /** One child's spans. */
 export type ChildSpans = { readonly child: Id; readonly spans: readonly GapSpan[] };
 
-/** Puts these spans in the place of all that the children had. */
+/** Puts these spans in the place of all that these children (identities and books) had. */
 export async function replaceSpans(tx: Tx, children: readonly Id[], told: readonly ChildSpans[]): Promise<void> {
-  await sql`delete from sight.span where child = any(${children}::uuid[])`.execute(tx);
+  if (children.length > 0) await sql`delete from sight.span where child = any(${children}::uuid[])`.execute(tx);
   await insertSpans(tx, 'sight.span', told);
 }
 
@@ -17,12 +19,22 @@ export async function replaceSpans(tx: Tx, children: readonly Id[], told: readon
 export async function insertSpans(tx: Tx, table: string, told: readonly ChildSpans[]): Promise<void> {
   const rows = told.flatMap(({ child, spans }) => spans.map((span) => ({ child, ...span })));
   if (rows.length === 0) return;
+  if (rows.length >= WORTH_COPYING) return copySpans(tx, table, rows);
   await sql`
     insert into ${sql.table(table)} (child, "is", from_day, until_day, because, party, duty, entry)
     select * from unnest(${rows.map(({ child }) => child)}::uuid[], ${rows.map(({ is }) => is)}::text[],
       ${rows.map(({ from }) => fromEpochDay(from))}::date[], ${rows.map(({ until }) => dayOf(until))}::date[],
       ${rows.map(({ because }) => because)}::text[], ${rows.map(({ party }) => party)}::uuid[],
       ${rows.map(({ duty }) => duty)}::text[], ${rows.map(({ entry }) => entry)}::uuid[])`.execute(tx);
+}
+
+const COLUMNS = ['child', 'is', 'from_day', 'until_day', 'because', 'party', 'duty', 'entry'];
+
+async function copySpans(tx: Tx, table: string, spans: readonly (GapSpan & { readonly child: Id })[]): Promise<void> {
+  const rows = new BinaryRows();
+  for (const { child, is, from, until, because, party, duty, entry } of spans)
+    rows.row(8).uuid(child).text(is).day(from).day(until).text(because).uuid(party).text(duty).uuid(entry);
+  await copyIn(tx, table, COLUMNS, rows);
 }
 
 const dayOf = (day: EpochDay | null): LocalDate | null => (day === null ? null : fromEpochDay(day));

@@ -1,14 +1,23 @@
 import { sql } from 'kysely';
+import type { Id } from '../../kernel/id.ts';
+import { BinaryRows } from '../../platform/database/binary-rows.ts';
+import { copyIn, WORTH_COPYING } from '../../platform/database/copy-in.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Entry } from '../../record/entry.ts';
-import type { FactDraft } from '../facts.ts';
+import { begunBy } from '../../record/store/turn-page.ts';
+import type { Fact, FactDraft } from '../facts.ts';
 import type { SpeakingEntry } from './speaking-entry.ts';
 
 type Speakers = ReadonlyMap<string, SpeakingEntry>;
 type Said<Draft> = { readonly entry: Entry; readonly ordinal: number; readonly said: Draft };
 
 /** What was written, in so far as it changes what clocks are reckoned from. */
-export type Written = { readonly facts: boolean; readonly standings: boolean; readonly policies: boolean };
+export type Written = {
+  readonly standings: boolean;
+  readonly policies: boolean;
+  /** All that stands in the books that these entries began: it need not be read again. */
+  readonly begun: ReadonlyMap<Id, readonly Fact[]>;
+};
 
 /** Writes what the entries say: facts, standings, policies, and that corrected entries are no longer believed. */
 export async function writeFacts(tx: Tx, speakers: Speakers, written: readonly Entry[]): Promise<Written> {
@@ -27,13 +36,72 @@ export async function writeFacts(tx: Tx, speakers: Speakers, written: readonly E
     tx,
     written.filter(({ corrects }) => corrects !== null),
   );
-  return { facts: facts.length > 0, standings: standings.length > 0, policies: policies.length > 0 };
+  return { standings: standings.length > 0, policies: policies.length > 0, begun: factsBegun(written, facts) };
 }
 
+function factsBegun(written: readonly Entry[], said: readonly Said<FactDraft>[]): Map<Id, Fact[]> {
+  const begun = new Map<Id, Fact[]>([...begunBy(written)].map((book) => [book, []]));
+  const corrected = new Set(written.map(({ corrects }) => corrects));
+  for (const { entry, said: draft } of said)
+    if (!corrected.has(entry.id)) begun.get(entry.book)?.push(factFrom(entry, draft));
+  return begun;
+}
+
+const factFrom = (entry: Entry, draft: FactDraft): Fact => ({
+  ...draft,
+  child: entry.book,
+  entry: entry.id,
+  source: entry.source.kind,
+  believedFrom: entry.recordedAt,
+  believedUntil: null,
+});
+
 async function insertFacts(tx: Tx, facts: readonly Said<FactDraft>[]): Promise<void> {
+  if (facts.length >= WORTH_COPYING) return copyFacts(tx, facts);
   if (facts.length === 0 || (await insertNamedFacts(tx, facts)) === facts.length) return;
   await addNames(tx, [...new Set(facts.map(({ said }) => said.name))]);
   await insertNamedFacts(tx, facts);
+}
+
+const COLUMNS = [
+  'child',
+  'entry',
+  'ordinal',
+  'name',
+  'earliest',
+  'latest',
+  'at',
+  'thread',
+  'episode',
+  'party',
+  'source',
+];
+
+async function copyFacts(tx: Tx, facts: readonly Said<FactDraft>[]): Promise<void> {
+  const names = [...new Set(facts.map(({ said }) => said.name))];
+  let codes = await codesOf(tx, names);
+  if (codes.size < names.length) {
+    await addNames(tx, names);
+    codes = await codesOf(tx, names);
+  }
+  const rows = new BinaryRows();
+  for (const { entry, ordinal, said } of facts) {
+    rows
+      .row(COLUMNS.length + 1)
+      .uuid(entry.book)
+      .uuid(entry.id)
+      .int2(ordinal)
+      .int2(codes.get(said.name) ?? null);
+    rows.date(said.earliest).date(said.latest).instant(said.at).uuid(said.thread).uuid(said.episode).uuid(said.party);
+    rows.text(entry.source.kind).instant(entry.recordedAt);
+  }
+  await copyIn(tx, 'sight.fact', [...COLUMNS, 'believed_from'], rows);
+}
+
+async function codesOf(tx: Tx, names: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ code: number; name: string }>`
+    select code, name from sight.fact_name where name = any(${names}::text[])`.execute(tx);
+  return new Map(rows.map(({ code, name }) => [name, code]));
 }
 
 /** Writes the facts whose names this database has a code for, and are not there yet. Answers how many. */
