@@ -107,13 +107,11 @@ describe('a placement', () => {
   });
 
   test('supported accommodation is registered only where somebody said so', () => {
-    const registered = (given: object) =>
-      named(begun({ kind: 'supported-accommodation', ...given })).includes('placement.supported-registered');
-    expect([registered({ registered: true }), registered({ registered: false }), registered({})]).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    const told = (given: object) =>
+      named(begun({ kind: 'supported-accommodation', ...given })).filter((name) => /registered|unregulated/.test(name));
+    expect([told({ registered: true }), told({ registered: false }), told({}), told({ registered: notKnown })]).toEqual(
+      [['placement.supported-registered'], ['placement.unregulated-begun'], [], []],
+    );
     expect(named(begun({ kind: 'foster', registered: true }))).not.toContain('placement.supported-registered');
   });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEntry } from '../../../record/define-entry.ts';
 import { isSaid, said, saidOrNull, shortText, someId, words } from '../../../record/said.ts';
+import type { FactName } from '../../../sight/facts.ts';
 import { factMonthsAfter, factOf } from '../../draft-fact.ts';
 import { happening } from '../../happening.ts';
 import { type ModuleEntry, moduleEntry } from '../../manifest.ts';
@@ -110,11 +111,22 @@ export const longTermFosteringAgreed = defineEntry({
 
 type Begun = Parameters<typeof placementBegun.write>[1];
 
+const isKnownTemporary = ({ kind }: Begun): boolean => kind !== undefined && isSaid(kind) && isTemporary(kind);
+
+/** Supported accommodation that is said not to be registered is unregulated; where nobody says, neither is known. */
+function kindFacts({ kind, registered }: Begun): readonly FactName[] {
+  if (kind === undefined || !isSaid(kind)) return [];
+  const facts = factsOfKind[kind] ?? [];
+  if (kind !== 'supported-accommodation' || typeof registered !== 'boolean') return facts;
+  return [...facts, registered ? 'placement.supported-registered' : 'placement.unregulated-begun'];
+}
+
 /** The rule that governs the visits; silence is *not known*, except for a few days away from where the child lives. */
-function visitingFact({ visiting, kind }: Begun): typeof visitingFacts | readonly ['visiting.not-known'] | readonly [] {
+function visitingFactsOf(begun: Begun): readonly FactName[] {
+  const { visiting } = begun;
   if (visiting !== undefined && isSaid(visiting))
     return visitingFacts.filter((name) => name === `visiting.${visiting}`);
-  return kind !== undefined && isSaid(kind) && isTemporary(kind) ? [] : ['visiting.not-known'];
+  return isKnownTemporary(begun) ? [] : ['visiting.not-known'];
 }
 
 export const placementEntries: readonly ModuleEntry[] = [
@@ -128,21 +140,17 @@ export const placementEntries: readonly ModuleEntry[] = [
       'visiting.not-known',
     ],
     facts: (entry) => {
-      const { kind, first, intendedUntil18, outOfArea, atDistance, registered } = entry.data;
+      const { first, intendedUntil18, outOfArea, atDistance } = entry.data;
       const party = saidOrNull(entry.data.carer);
-      const [known, temporary] = [isSaid(kind) ? kind : null, isSaid(kind) && isTemporary(kind)];
       return [
         factOf(entry, 'placement.begun', { party }),
         ...(first === true ? [factOf(entry, 'placement.first-begun', { party })] : []),
-        ...(temporary ? [] : [factMonthsAfter(entry, 'placement.first-year-over', 12, { party })]),
+        ...(isKnownTemporary(entry.data) ? [] : [factMonthsAfter(entry, 'placement.first-year-over', 12, { party })]),
         ...(intendedUntil18 === true ? [factOf(entry, 'placement.permanent')] : []),
         ...(outOfArea === true ? [factOf(entry, 'placement.out-of-area-begun')] : []),
         ...(atDistance === true ? [factOf(entry, 'placement.distant-begun')] : []),
-        ...((known && factsOfKind[known]) ?? []).map((name) => factOf(entry, name)),
-        ...(known === 'supported-accommodation' && registered === true
-          ? [factOf(entry, 'placement.supported-registered')]
-          : []),
-        ...visitingFact(entry.data).map((name) => factOf(entry, name)),
+        ...kindFacts(entry.data).map((name) => factOf(entry, name)),
+        ...visitingFactsOf(entry.data).map((name) => factOf(entry, name)),
       ];
     },
     tells: ({ data }) =>
