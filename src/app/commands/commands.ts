@@ -5,6 +5,7 @@ import { createCommand } from './create.command.ts';
 import { dutiesCommand } from './duties.command.ts';
 import { explainCommand } from './explain.command.ts';
 import { importCinCensusCommand } from './import.command.ts';
+import { importAnnexACommand } from './import-annex-a.command.ts';
 import { migrateCommand } from './migrate.command.ts';
 import { rebuildCommand } from './rebuild.command.ts';
 import { sealCommand } from './seal.command.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   createCommand,
   countyCommand,
   importCinCensusCommand,
+  importAnnexACommand,
   sightCommand,
   childCommand,
   explainCommand,

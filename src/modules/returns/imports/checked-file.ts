@@ -1,10 +1,19 @@
+import type { Id } from '../../../kernel/id.ts';
 import type { LocalDate } from '../../../kernel/local-date.ts';
+import type { Tx } from '../../../platform/database/database.ts';
 import type { FileKind } from '../../../record/entry.ts';
 import type { Statute } from '../../../statute/statute.ts';
+import type { Finding, Tally } from '../core/decide-batch.ts';
 import type { FileWindow } from '../core/file-kind.ts';
 import type { FileFlag } from '../core/file-note.ts';
 import { FileRefused } from '../core/file-refused.ts';
 import type { PreparedChild } from '../core/prepared-child.ts';
+
+/** Rows of a file that belong to no child. They are kept, counted and reported as the file begins to be written. */
+export type LooseRows = {
+  readonly findings: readonly Finding[];
+  readonly keep: (tx: Tx, run: Id) => Promise<Tally>;
+};
 
 /** A file, or a set of files that are one, that was read through from end to end and can be loaded. */
 export type CheckedFile = {
@@ -27,6 +36,7 @@ export type CheckedFile = {
   readonly without: readonly string[];
   /** Sightline's generator of invented counties wrote it. */
   readonly generated: boolean;
+  readonly loose?: LooseRows;
   /** Reads it again, and hands over its children in their order; after each piece `between` may do slow work. Answers the hash. */
   readonly eachChild: (
     statute: ReadingLaw,

@@ -1,7 +1,7 @@
 import type { Id } from '../../../kernel/id.ts';
 import { accepted, type Result, refused } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database/database.ts';
-import { NO_TALLY } from '../core/decide-batch.ts';
+import { addTallies, NO_TALLY } from '../core/decide-batch.ts';
 import { FileRefused } from '../core/file-refused.ts';
 import { saveFindings } from '../store/finding-rows.ts';
 import {
@@ -131,7 +131,12 @@ export async function beginWriting(
   file: CheckedFile,
   trial: boolean,
 ): Promise<{ run: ImportRun; counts: RunCounts }> {
-  const counts: RunCounts = { children: NO_TALLY, rows: await headerRow(tx, id, file), entries: 0 };
+  const loose = (await file.loose?.keep(tx, id)) ?? NO_TALLY;
+  const counts: RunCounts = {
+    children: NO_TALLY,
+    rows: addTallies(await headerRow(tx, id, file), loose),
+    entries: 0,
+  };
   if (trial && !file.generated) await context.noteTrialFiles(tx, context.now());
   await startWriting(tx, id, {
     fileHash: file.hash,
@@ -143,11 +148,8 @@ export async function beginWriting(
     childrenInFile: file.children,
     counts,
   });
-  await saveFindings(
-    tx,
-    id,
-    file.flags.map((flag) => ({ ...flag, kind: 'flagged', child: null, book: null })),
-  );
+  const flags = file.flags.map((flag) => ({ ...flag, kind: 'flagged' as const, child: null, book: null }));
+  await saveFindings(tx, id, [...flags, ...(file.loose?.findings ?? [])]);
   const run = await readRun(tx, id);
   if (!run) throw new Error(`the loading ${id} is gone`);
   return { run, counts };

@@ -19,6 +19,12 @@ import type { AnnexRow } from './read-annex-list.ts';
 
 const inEpisode = ({ episode }: SlotPlace) => ({ episode });
 
+/** A code of the census; undefined for a coarser text of the template, which stays among what was observed. */
+function codeIn(row: AnnexRow | undefined, heading: string): string | undefined {
+  const text = row && textIn(row, heading);
+  return text && /^[A-Z0-9]{1,3}$/.test(text) ? text : undefined;
+}
+
 /** A referral as lists 3 and 6 tell of it: the same day is the same referral. */
 type Referral = { readonly on: LocalDate; readonly referred?: AnnexRow; readonly inNeed?: AnnexRow };
 
@@ -56,7 +62,7 @@ function referralGroup(referral: Referral, window: FileWindow): FileGroup {
   const received = slotOf(referralReceived, {
     slot: 'received',
     happened: on,
-    said: { referralSource: (referred && textIn(referred, 'Referral Source')) ?? undefined },
+    said: { referralSource: codeIn(referred, 'Referral Source') },
     row,
     items: alsoIn(referred && inNeed),
   });
@@ -81,7 +87,7 @@ function decided({ on, referred, inNeed }: Referral, until: LocalDate): FileSlot
   if (nothingMore === null && !inNeed) return [];
   const said = {
     next: nothingMore ? ('no-further-action' as const) : ('further-action' as const),
-    primaryNeed: (inNeed && textIn(inNeed, 'Primary Need Code')) ?? undefined,
+    primaryNeed: codeIn(inNeed, 'Primary Need Code'),
   };
   return [
     slotOf(referralDecided, {
