@@ -1,7 +1,8 @@
 import type { Instant } from '../kernel/instant.ts';
 import type { EpochDay } from '../kernel/local-date.ts';
 import { earliestOf, latestOf } from './day-bounds.ts';
-import { type Fact, type FactName, SPOKEN_BY } from './facts.ts';
+import { ATTESTED_ONCE, type Fact, type FactName, SPOKEN_BY } from './facts.ts';
+import { trustOrder } from './trust.ts';
 
 /** What was believed at a moment: recorded by then, and not corrected by then. */
 export const isBelieved = (
@@ -12,12 +13,29 @@ export const isBelieved = (
 /** A fact with its days counted; `n1` and `n2` bound the day on which it happened. */
 export type Dated = { readonly fact: Fact; readonly n1: EpochDay; readonly n2: EpochDay };
 
-/** The facts believed at a moment, in the order of the latest day on which each can have happened. */
+/**
+ * The facts believed at a moment, in the order of the latest day on which each can have happened. Of an event that two
+ * sources put on different days, what the trusted one says.
+ */
 export function believedFacts(facts: readonly Fact[], known: Instant): readonly Dated[] {
-  return facts
+  const told = facts
     .filter((fact) => isBelieved(fact, known))
-    .map((fact) => ({ fact, n1: earliestOf(fact.earliest), n2: latestOf(fact.latest) }))
+    .map((fact) => ({ fact, n1: earliestOf(fact.earliest), n2: latestOf(fact.latest) }));
+  return told
+    .filter((each) => !isContradicted(each, told))
     .sort((a, b) => a.n2 - b.n2 || a.n1 - b.n1 || byRecording(a.fact, b.fact));
+}
+
+/** Does a source that is trusted more tell of the same event, on days that cannot be the same as any this source tells? */
+function isContradicted({ fact }: Dated, told: readonly Dated[]): boolean {
+  if (fact.source === 'here' || !ATTESTED_ONCE.includes(fact.name)) return false;
+  const event = told.filter(({ fact: other }) => other.name === fact.name && other.thread === fact.thread);
+  const order = trustOrder(fact.name).filter((source) => event.some((each) => each.fact.source === source));
+  if (order[0] === fact.source) return false;
+  const trusted = event.filter((each) => each.fact.source === order[0]);
+  return event.some(
+    (own) => own.fact.source === fact.source && trusted.every(({ n1, n2 }) => own.n1 > n2 || own.n2 < n1),
+  );
 }
 
 function byRecording(a: Fact, b: Fact): number {

@@ -1,6 +1,7 @@
 import type { Columns } from './columns.ts';
 import { HERE, WINDOW_CODES } from './compile.ts';
 import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
+import { type Alternative, NO_ALTERNATIVES, settleDisputes } from './disputed-facts.ts';
 import { IN_CHILD, IN_EPISODE } from './fact-roles.ts';
 
 /**
@@ -30,11 +31,23 @@ export type ChildView = {
   windowSource: Uint8Array;
   windowFrom: Int32Array;
   windowUntil: Int32Array;
+  /** What the believed facts would be, were another source right about an event; none where no two disagree. */
+  alternatives: readonly Alternative[];
 };
 
 export function childView({ code, thread, episode, earliest, latest, source }: Columns): ChildView {
   const lists = { code, thread, episode, earliest, latest, source };
-  return { ...lists, size: 0, seenIn: new Int32Array(256), turn: 0, exact: true, from: 0, windows: 0, ...roomFor(64) };
+  return {
+    ...lists,
+    size: 0,
+    seenIn: new Int32Array(256),
+    turn: 0,
+    exact: true,
+    from: 0,
+    windows: 0,
+    alternatives: NO_ALTERNATIVES,
+    ...roomFor(64),
+  };
 }
 
 const roomFor = (facts: number) => ({
@@ -53,18 +66,20 @@ export function readChild(view: ChildView, columns: Columns, child: number, know
   const from = columns.offsets[child] as number;
   const until = columns.offsets[child + 1] as number;
   if (until - from > view.rows.length) Object.assign(view, roomFor(2 * (until - from)));
-  const { code, earliest, latest, rows, seenIn } = view;
+  const { code, earliest, latest, rows, seenIn, source } = view;
   const { believedFrom, believedUntil } = columns;
   const turn = view.turn + 1;
   view.turn = turn;
   view.windows = 0;
   let size = 0;
   let exact = true;
+  let sources = 0;
   for (let at = from; at < until; at += 1) {
     if ((believedFrom[at] as number) > known || known >= (believedUntil[at] as number)) continue;
     const name = code[at] as number;
     rows[size] = at;
     size += 1;
+    sources |= 1 << (source[at] as number);
     seenIn[name] = turn;
     if (isWindow[name]) addWindow(view, isWindow[name] as number, earliest[at] as number, latest[at] as number);
     else if (earliest[at] !== latest[at]) exact = false;
@@ -73,6 +88,9 @@ export function readChild(view: ChildView, columns: Columns, child: number, know
   view.exact = exact;
   view.from = from;
   if (!exact) setLeast(view, from, until);
+  view.alternatives = NO_ALTERNATIVES;
+  // More than one bit: more than one source.
+  if ((sources & (sources - 1)) !== 0) settleDisputes(view);
 }
 
 function setLeast({ least, earliest }: ChildView, from: number, until: number): void {

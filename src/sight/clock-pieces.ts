@@ -41,6 +41,14 @@ export function clockPieces(
 
 /** Days on which something about a clock can change, from its first on: the only ones that need asking. */
 export function changeDays(clock: RunningClock): number[] {
+  const days = ownChangeDays(clock);
+  if (clock.rivals === null) return days;
+  const others = clock.rivals.flatMap((rival) => (rival ? ownChangeDays(rival) : []));
+  return [...new Set([...days, ...others.filter((day) => day >= clock.first)])].sort((a, b) => a - b);
+}
+
+/** The same, going by the facts that are trusted alone. */
+export function ownChangeDays(clock: RunningClock): number[] {
   const days = [clock.first, clock.m1, clock.m2, clock.e1, clock.e2, clock.reasonDay];
   if (clock.evidence === WITHIN_WINDOW) days.push(clock.windowUntil + 1);
   for (let stage = 0; stage < clock.stages; stage += 1) {

@@ -7,6 +7,7 @@ import { clockPieces } from './clock-pieces.ts';
 import { columnsOf } from './columns.ts';
 import type { CompiledStatute } from './compile.ts';
 import { coveredOf } from './coverage.ts';
+import { agreedCheck, runDisputedClocks, runDisputedStates } from './disputed-clocks.ts';
 import { runClocks, workbench } from './engine.ts';
 import type { Fact, Standing } from './facts.ts';
 import { heldWhileOpen } from './held-while-open.ts';
@@ -32,16 +33,19 @@ export function clocksOf(
   const factAt = (place: number): Fact => rows[place] as Fact;
   const bench = workbench();
   const byDuty: ClockPiece[][] = compiled.duties.map(() => []);
+  const isDisputed = view.alternatives.length > 0;
+  const [runClock, runState] = isDisputed ? [runDisputedClocks, runDisputedStates] : [runClocks, runStates];
   for (const duty of compiled.clocks)
-    runClocks(duty, view, columns, bench, (ran, clock) => {
+    runClock(duty, view, columns, bench, (ran, clock) => {
       byDuty[ran.index]?.push(...clockPieces(ran, clock, child, factAt));
       for (const state of ran.reasonChecks) {
         const check = reasonedWhenLate(state, view, clock);
-        if (check) byDuty[state.index]?.push(...statePieces(check, child, factAt));
+        const rivals = clock.rivals?.map((rival) => (rival ? reasonedWhenLate(state, view, rival) : undefined)) ?? [];
+        if (check) byDuty[state.index]?.push(...statePieces(agreedCheck(check, rivals), child, factAt));
       }
     });
   for (const duty of compiled.states) {
-    runStates(duty, view, columns, (check) => byDuty[duty.index]?.push(...statePieces(check, child, factAt)));
+    runState(duty, view, columns, (check) => byDuty[duty.index]?.push(...statePieces(check, child, factAt)));
     if (duty.duty.check.is === 'held-while-open')
       byDuty[duty.index]?.push(...heldWhileOpen(duty, child, coveredOf(facts, standings, known, compiled.leaveDays)));
   }

@@ -238,6 +238,15 @@ export const ONCE_ON_A_THREAD: readonly FactName[] = [
   'placement.ended',
 ];
 
+/** What can be told of only once on its thread: two sources that give different days for it disagree. */
+export const ATTESTED_ONCE: readonly FactName[] = [
+  ...ONCE_ON_A_THREAD,
+  'born.born',
+  'born.died',
+  'closure.closed',
+  'missing.found',
+];
+
 /** What one entry says, before it is known whose book it is in and when it was written. */
 export type FactDraft = {
   readonly name: FactName;

@@ -3,6 +3,7 @@ import { type EpochDay, type LocalDate, toEpochDay } from '../kernel/local-date.
 import { childView, readChild } from './child-view.ts';
 import type { Columns } from './columns.ts';
 import type { CompiledStatute } from './compile.ts';
+import { runDisputedClocks } from './disputed-clocks.ts';
 import { runClocks, workbench } from './engine.ts';
 import { verdictAt } from './running-clock.ts';
 
@@ -68,8 +69,9 @@ export function judge(
   };
   for (; child < until; child += 1) {
     readChild(view, columns, child, moment);
+    const run = view.alternatives.length === 0 ? runClocks : runDisputedClocks;
     for (let each = 0; each < clocks.length; each += 1)
-      runClocks(clocks[each] as CompiledStatute['clocks'][number], view, columns, bench, take);
+      run(clocks[each] as CompiledStatute['clocks'][number], view, columns, bench, take);
   }
   answers.size = size;
   return answers;

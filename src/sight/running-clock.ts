@@ -22,6 +22,7 @@ export const START_DAY = 4;
 export const MET_DAY = 5;
 export const END_DAY = 6;
 export const TIME_OF_DAY = 7;
+export const SOURCES_DISAGREE = 8;
 export const CALENDAR_ENDS = 9;
 
 /** Was the meeting in time? */
@@ -100,6 +101,8 @@ export type RunningClock = {
   because: number;
   asked1: number;
   asked2: number;
+  /** The same clock were another source right about an event, null where there would be none; null where none disagree. */
+  rivals: readonly (RunningClock | null)[] | null;
 };
 
 const STAGES = 8;
@@ -148,8 +151,18 @@ export function runningClock(): RunningClock {
     because: KNOWN,
     asked1: 0,
     asked2: 0,
+    rivals: null,
   };
 }
+
+/** A clock that stays as it is while the one object goes on to others. */
+export const copyOfClock = (clock: RunningClock): RunningClock => ({
+  ...clock,
+  from1: clock.from1.slice(),
+  from2: clock.from2.slice(),
+  due1: clock.due1.slice(),
+  due2: clock.due2.slice(),
+});
 
 /** Sets `asked1` and `asked2`: the first and last day on which it can fall due, as it stands between two days. */
 export function askDue(clock: RunningClock, from: number, until: number): void {
@@ -168,11 +181,21 @@ export function askDue(clock: RunningClock, from: number, until: number): void {
   }
 }
 
+/** The verdict on a day that is not before the clock's first day; *cannot tell* where sources that disagree lead to different ones. */
+export function verdictAt(clock: RunningClock, on: number): number {
+  const verdict = ownVerdictAt(clock, on);
+  if (clock.rivals === null) return verdict;
+  for (const rival of clock.rivals)
+    if (rival === null || rival.first > on || ownVerdictAt(rival, on) !== verdict)
+      return cannotTell(clock, SOURCES_DISAGREE);
+  return verdict;
+}
+
 /**
- * The verdict on a day that is not before the clock's first day: the meaning of a clock, as the README of this folder
+ * The verdict of the facts that are trusted, on a day that is not before the clock's first day: the meaning of a clock, as the README of this folder
  * states it rule by rule. Sets `because`, and the due days that it went by.
  */
-export function verdictAt(clock: RunningClock, on: number): number {
+export function ownVerdictAt(clock: RunningClock, on: number): number {
   clock.because = KNOWN;
   if (clock.unknown !== KNOWN) return undatable(clock);
   if (clock.voided && clock.e1 <= on) return voidedVerdict(clock, on);

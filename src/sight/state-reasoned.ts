@@ -1,6 +1,6 @@
 import { type ChildView, COVERS, type Coverage, isFromHere, NEVER_SAYS, windowsOver } from './child-view.ts';
 import { silenceWhy } from './clock-evidence.ts';
-import { changeDays } from './clock-pieces.ts';
+import { ownChangeDays } from './clock-pieces.ts';
 import type { CompiledState } from './compile.ts';
 import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
 import {
@@ -10,15 +10,15 @@ import {
   KNOWN,
   MET_LATE,
   OVERDUE,
+  ownVerdictAt,
   REASONED_LATE,
   type RunningClock,
-  verdictAt,
 } from './running-clock.ts';
 import type { StateCheck } from './state-check.ts';
 
 /** The check that a late clock carries its reason, from the first day on which it is late; undefined for one that never is. */
 export function reasonedWhenLate(duty: CompiledState, view: ChildView, clock: RunningClock): StateCheck | undefined {
-  const first = changeDays(clock).find((day) => isLate(verdictAt(clock, day)));
+  const first = ownChangeDays(clock).find((day) => isLate(ownVerdictAt(clock, day)));
   if (first === undefined) return undefined;
   const { start, s1, s2, reasonDay } = clock;
   const answer: Coverage = { kind: NEVER_SAYS, until: NO_EARLIEST };

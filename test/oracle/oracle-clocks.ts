@@ -4,6 +4,7 @@ import { londonDay, monthsLater } from './oracle-days.ts';
 import { type Due, dueDuring, dueOf, type Span } from './oracle-due.ts';
 import { inSameScope, silenceOf, spokenOf, type Told } from './oracle-facts.ts';
 import type { OracleLaw } from './oracle-law.ts';
+import { HAPPENS_ONCE } from './oracle-sources.ts';
 
 export type OracleAnswer = {
   readonly duty: string;
@@ -101,21 +102,6 @@ function linksOf(duty: ClockDuty, facts: readonly Told[]): Link[] {
   }
   return links;
 }
-
-/** What a thread has one of. */
-const HAPPENS_ONCE = [
-  'assessment.completed',
-  'assessment.initial-completed',
-  'assessment.core-completed',
-  'enquiry.concluded',
-  'conference.initial-held',
-  'plan.in-need-ended',
-  'plan.protection-ended',
-  'care.entered',
-  'care.ended',
-  'placement.begun',
-  'placement.ended',
-];
 
 /** Had something before the start met the clock at once? Perhaps: then the reason why a miss cannot be told. */
 function beforeStart(duty: ClockDuty, facts: readonly Told[], { start, origin }: Link, always: boolean): string {

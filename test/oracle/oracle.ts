@@ -3,6 +3,7 @@ import { clocksOn, type OracleAnswer } from './oracle-clocks.ts';
 import { coverageOracle, heldWhileOpenOn, type OracleCoverage } from './oracle-coverage.ts';
 import { believedAt } from './oracle-facts.ts';
 import { leaveDaysOn, type OracleLaw } from './oracle-law.ts';
+import { agreedOn, versionsOf } from './oracle-sources.ts';
 import { statesOn } from './oracle-states.ts';
 
 export type { OracleAnswer, OracleCoverage, OracleLaw };
@@ -13,18 +14,18 @@ export type OracleHistory = {
 
 /** Every clock and check that there is on a day, as known at a moment: slow, and from the rules alone. */
 export function answersOn(law: OracleLaw, history: OracleHistory, known: string, on: number): OracleAnswer[] {
-  const facts = believedAt(history.facts, known);
+  const versions = versionsOf(believedAt(history.facts, known));
   const standing = { standings: history.standings, known, leaveDays: (from: string) => leaveDaysOn(law, from) };
   return law.duties.flatMap((duty) => {
-    if (duty.shape === 'clock') return clocksOn(law, duty, facts, on);
-    if (duty.check.is === 'held-while-open') return heldWhileOpenOn(law, duty, facts, standing, on);
-    return statesOn(law, duty, facts, on);
+    if (duty.shape === 'clock') return agreedOn(versions, (facts) => clocksOn(law, duty, facts, on));
+    if (duty.check.is === 'held-while-open') return heldWhileOpenOn(law, duty, versions.trusted, standing, on);
+    return agreedOn(versions, (facts) => statesOn(law, duty, facts, on));
   });
 }
 
 export const coverageAt = (law: OracleLaw, history: OracleHistory, known: string, on: number): OracleCoverage =>
   coverageOracle(
-    believedAt(history.facts, known),
+    versionsOf(believedAt(history.facts, known)).trusted,
     { standings: history.standings, known, leaveDays: (from: string) => leaveDaysOn(law, from) },
     on,
   );
