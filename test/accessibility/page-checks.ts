@@ -13,7 +13,7 @@ export function spillsSideways(): string[] {
 /** Runs in the page: pairs of words of one drawing that touch, as the browser really draws them. */
 export function overlappingWords(): string[] {
   const touching: string[] = [];
-  for (const drawing of document.querySelectorAll('svg.sl-sightline')) {
+  for (const drawing of document.querySelectorAll('svg.sl-sightline, svg.sl-figure')) {
     const words = [...drawing.querySelectorAll('text')]
       .map((text) => ({ text: text.textContent ?? '', box: text.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0);

@@ -19,7 +19,7 @@ export type GalleryPage = {
 /** A policy as strict as the real server's, so that a style or script that it would block is blocked here too. */
 function policyFor(document: string): string {
   const nonce = /<script nonce="([^"]+)"/.exec(document)?.[1] ?? 'none';
-  return `default-src 'self'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; object-src 'none'; base-uri 'none'; form-action 'self'`;
+  return `default-src 'self'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'`;
 }
 
 /** Opens a page of that width (CSS pixels) which answers every address itself: the example shown, or a built asset. */

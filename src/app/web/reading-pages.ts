@@ -1,6 +1,8 @@
 import { mayDo } from '../../modules/access/public.ts';
+import type { CountyNeeds } from '../../modules/assurance/pages/county-needs.ts';
 import { explainVerdictPage } from '../../modules/assurance/pages/explain-verdict/explain-verdict.page.tsx';
 import { dutyPages } from '../../modules/assurance/pages/list-duties/duty-pages.tsx';
+import { showCountyPage } from '../../modules/assurance/pages/show-county/show-county.page.tsx';
 import type { ChildSection } from '../../modules/child-page.ts';
 import { listChildrenPages } from '../../modules/people/pages/list-children/list-children.page.tsx';
 import { coreSections } from '../../modules/people/pages/show-child/core-sections.tsx';
@@ -10,6 +12,7 @@ import {
   showChildPage,
 } from '../../modules/people/pages/show-child/show-child.page.tsx';
 import type { Page } from '../../platform/http/page.ts';
+import { clocksAsked, spansAsked } from '../../sight/store/asked-tables.ts';
 import type { Duty } from '../../statute/duty.ts';
 import { readChild } from '../read-child.ts';
 import { type Reading, timesOf } from '../reading.ts';
@@ -42,7 +45,18 @@ export function readingPages(reading: Reading, offered: readonly ChildSection[] 
     const duty = statute.duties.find((each) => each.id === id);
     return duty && { duty, calendar: calendarOf(duty), sources: statute.sources, version: statute.version };
   };
+  const county: CountyNeeds = {
+    statute,
+    calendarOf,
+    times: childReading.times,
+    tables: async (tx, asked) => ({
+      spans: await spansAsked(tx, reading, asked),
+      clocks: await clocksAsked(tx, reading, asked),
+    }),
+    mayReadChildren: ({ roles }) => mayDo(roles, 'child:read'),
+  };
   return [
+    showCountyPage(county),
     ...listChildrenPages({ ...childReading, duties: statute.duties, calendarOf }),
     showChildPage(childReading, [...coreSections, ...offered], actionsOf),
     explainVerdictPage({ ...childReading, lawOf }),

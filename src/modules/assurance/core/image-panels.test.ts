@@ -13,6 +13,7 @@ describe('panels', () => {
   test('a small county has taller lines, and nobody has no panel', () => {
     expect(imageShape(300)).toMatchObject({ scale: 12 });
     expect(imageShape(1200)).toMatchObject({ scale: 4 });
+    expect(imageShape(40).panels.map(({ until }) => until)).toEqual([24, 40]);
     expect(imageShape(1).panels).toEqual([{ panel: 1, from: 0, until: 1 }]);
     expect(imageShape(0).panels).toEqual([]);
   });

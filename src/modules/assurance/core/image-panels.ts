@@ -20,9 +20,9 @@ const TALLEST_LINE = 12;
 /** Lines that are read closely at once. */
 export const LINES_READ = 24;
 
-/** How so many lines are laid out. None: no panel. */
+/** How so many lines are laid out: few lines stand in fewer panels. None: no panel. */
 export function imageShape(lines: number): ImageShape {
-  const each = Math.max(1, Math.ceil(lines / PANELS));
+  const each = Math.max(LINES_READ, Math.ceil(lines / PANELS));
   const panels: ImagePanel[] = [];
   for (let from = 0; from < lines; from += each) {
     panels.push({ panel: panels.length + 1, from, until: Math.min(lines, from + each) });

@@ -4,6 +4,7 @@ import { inLineOrder, LINE_ORDERS, type LineKeys, type LineOrder } from './line-
 const line = (name: string, more: Partial<LineKeys>) => ({
   name,
   team: 'Brayford',
+  district: null,
   openSince: 20_000,
   days: {},
   bornOn: 15_000,
@@ -22,6 +23,15 @@ const names = (order: LineOrder) => inLineOrder(lines, order).map(({ name }) => 
 
 test('by team, then longest open; without a team last', () => {
   expect(names('team')).toEqual(['old', 'new', 'saltmere', 'unknown age', 'none']);
+});
+
+test('teams of one district stand together', () => {
+  const teams = [
+    line('a', { team: 'Alpha', district: 'South' }),
+    line('b', { team: 'Beta', district: 'North' }),
+    line('c', { team: 'Gamma', district: 'South' }),
+  ];
+  expect(inLineOrder(teams, 'team').map(({ name }) => name)).toEqual(['b', 'a', 'c']);
 });
 
 test('by days with a gap: longest first, today’s own before those without', () => {

@@ -9,6 +9,8 @@ export type LineOrder = (typeof LINE_ORDERS)[number];
 export type LineKeys = {
   /** The name that the team stands under; null where no team is known. */
   readonly team: string | null;
+  /** Where that team works; null where nobody said. */
+  readonly district: string | null;
   readonly openSince: EpochDay;
   readonly days: Readonly<Partial<Record<'no-worker' | 'not-assessed' | 'not-seen' | 'no-plan', number>>>;
   readonly bornOn: EpochDay | null;
@@ -20,9 +22,11 @@ export type LineKeys = {
 type Compare = (a: LineKeys, b: LineKeys) => number;
 
 const byOpen: Compare = (a, b) => a.openSince - b.openSince;
-/** Without a team last; names as people sort them. */
+const byName = (a: string | null, b: string | null): number =>
+  a === b ? 0 : a === null ? 1 : b === null ? -1 : a.localeCompare(b, 'en-GB');
+/** By district, then by team; without a team last; names as people sort them. */
 const byTeam: Compare = (a, b) =>
-  a.team === b.team ? 0 : a.team === null ? 1 : b.team === null ? -1 : a.team.localeCompare(b.team, 'en-GB');
+  Number(a.team === null) - Number(b.team === null) || byName(a.district, b.district) || byName(a.team, b.team);
 const byDays =
   (gap: keyof LineKeys['days']): Compare =>
   (a, b) =>

@@ -17,6 +17,7 @@ type Row = {
   readonly child: Id;
   readonly team: Id | null;
   readonly name: string | null;
+  readonly district: string | null;
   readonly born_on: LocalDate | null;
   readonly spans: string;
 };
@@ -36,13 +37,13 @@ export async function imageLines(tx: Tx, tables: CountyTables, on: LocalDate): P
     ), born as (
       select identity as child, min(born_on) as born_on from people.published_child group by identity
     )
-    select child, t.team, t.name, born.born_on, line.spans
+    select child, t.team, t.name, t.district, born.born_on, line.spans
     from line left join holder using (child) left join ${teamOfWorker(on)} t on t.worker = holder.party left join born using (child)
     order by child`.execute(tx);
   return rows.map((row) => lineOf(row, on));
 }
 
-function lineOf({ child, team, name, born_on, spans: text }: Row, on: LocalDate): ImageLine {
+function lineOf({ child, team, name, district, born_on, spans: text }: Row, on: LocalDate): ImageLine {
   const day = toEpochDay(on);
   const spans = text.split(' ').map(spanOf);
   const days: Partial<Record<'no-worker' | 'not-assessed' | 'not-seen' | 'no-plan', number>> = {};
@@ -58,6 +59,7 @@ function lineOf({ child, team, name, born_on, spans: text }: Row, on: LocalDate)
     child,
     team: name,
     teamId: team,
+    district,
     bornOn: born_on === null ? null : toEpochDay(born_on),
     openSince: beginOfStretch(spans, 'open', day) ?? day,
     days,

@@ -41,8 +41,8 @@ export function RegistersPart({ county }: { readonly county: CountyPage }): VNod
       <Provenance happenedBy={asked.on} knownAt={asked.knownAt}>
         A child can be on more than one register, so the four do not add up to {inFigures(counts.missing)}. Counting
         begins on the first day of a gap and goes on when only its reason changes. Last week is counted by what{' '}
-        {asked.how === 'then' ? 'was known then' : 'is known now'}. Law
-        of {statuteVersion.slice(0, 8)}. <a href="#definitions">Definitions</a>
+        {asked.how === 'then' ? 'was known then' : 'is known now'}. Law of {statuteVersion.slice(0, 8)}.{' '}
+        <a href="#definitions">Definitions</a>
       </Provenance>
     </Section>
   );
