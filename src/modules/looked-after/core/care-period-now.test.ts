@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { NewEntry } from '../../../record/entry.ts';
+import { mustBeDate } from '../../../kernel/local-date.ts';
+import { happenedBetween, type NewEntry } from '../../../record/entry.ts';
 import { envelopeOn, idNumber, storedEntries } from '../../stored-entry.fixture.ts';
 import * as entry from '../public.ts';
 import { carePeriodPage } from './care-period-now.ts';
@@ -58,6 +59,11 @@ test('a few days elsewhere leave the rule for visits as it was', () => {
   ]);
 });
 
+test('a new home of which nobody said the rule does not inherit it from the one before', () => {
+  const home = entry.placementBegun.write(envelopeOn('2025-08-01', atHome), { episode: first, kind: 'with-parents' });
+  expect(rows(entered, fostered, home)).toMatchObject([{ placement: atHome, visiting: 'not-known' }]);
+});
+
 test('two periods are two rows; the placements of one are not those of the other', () => {
   const over = entry.careEnded.write(envelopeOn('2025-10-01', first), { because: 'returned-home-planned' });
   const again = entry.careEntered.write(envelopeOn('2026-01-12', second), { legalStatus: 'interim-care-order' });
@@ -70,4 +76,7 @@ test('two periods are two rows; the placements of one are not those of the other
 test('an end whose day nobody knows is an end without a day', () => {
   const over = entry.careEnded.write(envelopeOn(null, first), {});
   expect(rows(entered, over)).toMatchObject([{ ended: true, ended_on: null }]);
+  const between = happenedBetween(mustBeDate('2025-09-01'), mustBeDate('2025-09-30'));
+  const about = entry.careEnded.write(envelopeOn(between, first), {});
+  expect(rows(entered, about)).toMatchObject([{ ended: true, ended_on: null }]);
 });
