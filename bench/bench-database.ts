@@ -11,7 +11,10 @@ const PASSWORD = 'only-in-benches';
 
 /** A server of its own, writing to the disk as in earnest; it is gone when `work` ends. Each database is fresh and migrated. */
 export async function withBenchServer<Answer>(
-  work: (fresh: (name: string, connections: number) => Promise<Database>) => Promise<Answer>,
+  work: (
+    fresh: (name: string, connections: number) => Promise<Database>,
+    ownerUrlOf: (name: string) => string,
+  ) => Promise<Answer>,
 ): Promise<Answer> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sightline bench '));
   chmodSync(folder, 0o755);
@@ -28,7 +31,7 @@ export async function withBenchServer<Answer>(
       const db = openDatabase({ app: appUrlOf(url, PASSWORD), owner: url }, { max: connections });
       opened.push(db);
       return db;
-    });
+    }, server.url);
   } finally {
     for (const db of opened) await db.close();
     await server.stop();

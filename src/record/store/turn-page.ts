@@ -12,9 +12,8 @@ import { FOR_EVER, readEntries } from './read-entries.ts';
 /** Turns modules' tables with the books, in the transaction of the entries. */
 export function turnPages(registry: EntryRegistry, pages: readonly CurrentPage[]): Projection {
   return async (tx, written) => {
-    const touched = pages
-      .map((page) => ({ page, books: booksTouched(page, written) }))
-      .filter(({ books }) => books.length > 0);
+    const booksTouched = touchedBy(written);
+    const touched = pages.map((page) => ({ page, books: booksTouched(page) })).filter(({ books }) => books.length > 0);
     const books = [...new Set(touched.flatMap((each) => each.books))];
     if (books.length === 0) return;
     const standingOf = await standingEntries(tx, registry, books, written);
@@ -32,13 +31,17 @@ export function turnPages(registry: EntryRegistry, pages: readonly CurrentPage[]
 }
 
 /** A page turns when one of its types is written, and when something is withdrawn or found misfiled that may have been one. */
-const booksTouched = ({ types }: CurrentPage, written: readonly Entry[]): Id[] => [
-  ...new Set(
-    written
-      .filter(({ type, corrects }) => types.includes(type) || corrects !== null || type === 'entry-misfiled')
-      .map(({ book }) => book),
-  ),
-];
+function touchedBy(written: readonly Entry[]): (page: CurrentPage) => Id[] {
+  const byType = new Map<string, Set<Id>>();
+  const undone = new Set<Id>();
+  for (const { type, book, corrects } of written) {
+    const books = byType.get(type);
+    if (books) books.add(book);
+    else byType.set(type, new Set([book]));
+    if (corrects !== null || type === 'entry-misfiled') undone.add(book);
+  }
+  return ({ types }) => [...new Set([...types.flatMap((type) => [...(byType.get(type) ?? [])]), ...undone])];
+}
 
 const rowsOf = (page: CurrentPage, book: Id, entries: readonly Entry[]): readonly Row[] =>
   page.rowsOf(

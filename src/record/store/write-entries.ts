@@ -62,7 +62,7 @@ export function chained(entry: Prepared, recordedBy: string, end: End): Row {
   end.seq += 1;
   end.at += 1;
   end.hash = hash;
-  return { ...envelope, salt, canonical, bytes, hash };
+  return Object.assign(envelope, { salt, canonical, bytes, hash });
 }
 
 const envelopeOf = (entry: Prepared, recordedBy: string, end: End, dataHash: Uint8Array): HashedEnvelope => ({
@@ -88,13 +88,21 @@ const envelopeOf = (entry: Prepared, recordedBy: string, end: End, dataHash: Uin
 });
 
 /** The entry as it will be read. */
-export const asEntry = (registry: EntryRegistry, { act, ...entry }: Prepared, row: Row): Entry => ({
-  ...entry,
-  act,
+export const asEntry = (registry: EntryRegistry, entry: Prepared, row: Row): Entry => ({
+  id: entry.id,
+  book: entry.book,
   seq: row.seq,
+  about: entry.about,
+  act: entry.act,
+  type: entry.type,
+  version: registry.newest.get(entry.type) ?? entry.version,
+  happened: entry.happened,
   recordedAt: row.recordedAt,
   recordedBy: row.recordedBy,
-  version: registry.newest.get(entry.type) ?? entry.version,
+  onBehalfOf: entry.onBehalfOf,
+  source: entry.source,
+  corrects: entry.corrects,
+  reason: entry.reason,
   data: upcast(registry, entry.type, entry.version, JSON.parse(row.canonical)),
 });
 
