@@ -2,9 +2,12 @@ import type { Id } from '../kernel/id.ts';
 import { toEpochDay } from '../kernel/local-date.ts';
 import { headingOf } from '../modules/child-face.ts';
 import type { Answered, Asked, ReadChild, ToldEntry } from '../modules/child-page.ts';
+import { familyOf } from '../modules/people/core/family.ts';
 import { faceOfBooks } from '../modules/people/pages/show-child/face-of-books.ts';
+import { familyPicture } from '../modules/people/pages/show-child/family-picture.ts';
 import { sightlinePicture } from '../modules/people/pages/show-child/sightline-of-child.ts';
 import { booksOfChildren, doubtsOf } from '../modules/people/store/find-children.ts';
+import { readFamily } from '../modules/people/store/read-family.ts';
 import { setAsideOf } from '../modules/returns/store/findings-of-child.ts';
 import type { Window } from '../modules/verdict-in-words.ts';
 import type { Tx } from '../platform/database/database.ts';
@@ -43,6 +46,11 @@ export async function readChild(tx: Tx, reading: Reading, child: Id, asked: Aske
     ...sight,
     held: heldBy({ covered, coverage: sight.coverage, sightline, entries, on: asked.on }),
     picture: pictureOf(sightline, face, told, asked.on),
+    family: familyPicture(
+      familyOf(identity, await readFamily(tx, identity), asked.on),
+      headingOf(face, asked.on),
+      asked.on,
+    ),
     setAside: await setAsideOf(tx, books, asked.knownAt),
   };
 }

@@ -6,6 +6,7 @@ import type { ClockPiece, Explanation } from '../sight/clock.ts';
 import type { CoverageAnswers } from '../sight/coverage.ts';
 import type { Fact } from '../sight/facts.ts';
 import type { StateDuty } from '../statute/duty.ts';
+import type { GenogramPicture } from '../ui/genogram/genogram-picture.ts';
 import type { SightlinePicture } from '../ui/sightline/sightline-picture.ts';
 import type { ChildFace } from './child-face.ts';
 import type { Window } from './verdict-in-words.ts';
@@ -74,6 +75,8 @@ export type ReadChild = {
   readonly held: HeldBy;
   /** The child's line of sight, ready to draw; null when nothing is known yet. */
   readonly picture: SightlinePicture | null;
+  /** The family around the child, ready to draw; null where nobody else is known. */
+  readonly family: GenogramPicture | null;
   /** How many rows of the files about this child could not be represented, and were set aside. */
   readonly setAside: readonly SetAside[];
   /** The windows of the files that spoke of this child. */

@@ -9,6 +9,7 @@ import { mustBeDate } from '../../../kernel/local-date.ts';
 import { happenedOn } from '../../../record/entry.ts';
 import { registryOf } from '../../../record/registry.ts';
 import { append } from '../../../record/store/append.ts';
+import { nameUsed } from '../core/adult-recorded.entry.ts';
 import { childRecorded } from '../core/child-recorded.entry.ts';
 import { questionOf } from '../core/search-words.ts';
 import { searchChildren } from './search-children.ts';
@@ -24,7 +25,7 @@ const newId = (): Id => randomUUID() as Id;
 const named = new Map<Id, string>();
 let fresh: FreshDatabase;
 
-async function child(...said: Parameters<typeof childRecorded.write>[1][]): Promise<void> {
+async function child(...said: Parameters<typeof childRecorded.write>[1][]): Promise<Id> {
   const book = newId();
   const entries = said.map((each) =>
     childRecorded.write(
@@ -36,6 +37,18 @@ async function child(...said: Parameters<typeof childRecorded.write>[1][]): Prom
   const context = { identity: someone, now, registry, projections: moduleProjections(registry), commandId: newId() };
   expect(await append(fresh.db, context, [act])).toMatchObject({ ok: true });
   named.set(book, String(said[0]?.name ?? said[0]?.councilChildId));
+  return book;
+}
+
+async function alsoCalled(book: Id, name: string): Promise<void> {
+  const entry = nameUsed.write(
+    { id: newId(), book, about: book, happened: happenedOn(mustBeDate('2026-03-02')), source: { kind: 'here' } },
+    { name },
+  );
+  const context = { identity: someone, now, registry, projections: moduleProjections(registry), commandId: newId() };
+  expect(await append(fresh.db, context, [{ id: newId(), entries: [entry], decidedOn: [] }])).toMatchObject({
+    ok: true,
+  });
 }
 
 const search = async (typed: string) => {
@@ -51,7 +64,7 @@ beforeAll(async () => {
   await child({ name: 'Mohammed Abdul-Rahman' });
   await child({ name: 'Muhammad Iqbal' });
   await child({ name: 'Kasia Nowak' }, { name: 'Kasia Smith' });
-  await child({ name: 'Jon Smyth' });
+  await alsoCalled(await child({ name: 'Jon Smyth' }), 'Yusuf Demir');
   await child({ councilChildId: 'WM900007' });
 });
 afterAll(() => fresh.drop());
@@ -78,6 +91,10 @@ describe('a child is found', () => {
   it('by an earlier name, which is then shown', async () => {
     expect(await search('Nowak')).toEqual([{ name: 'Kasia Nowak', how: 'exact', alias: 'Kasia Nowak' }]);
     expect(await search('Kasia Smith')).toContainEqual({ name: 'Kasia Nowak', how: 'exact', alias: null });
+  });
+
+  it('by a name that they are known by', async () => {
+    expect(await search('demir')).toEqual([{ name: 'Jon Smyth', how: 'exact', alias: 'Yusuf Demir' }]);
   });
 
   it('by council id and by pupil number, with spaces too', async () => {

@@ -107,6 +107,7 @@ const daniel: ReadChild = {
   coverage: { open: 'yes', allocated: 'yes', assessed: 'no', seen: 'yes', planned: 'not-owed' },
   held: { is: 'not-owed' },
   picture: null,
+  family: null,
   setAside: [],
   windows: [],
 };

@@ -5,6 +5,7 @@ import type { ChildSection } from '../../../child-page.ts';
 import { ChronologySection } from './chronology-section.tsx';
 import { daysCovered, daysInWords } from './days-covered.ts';
 import { DueSection } from './due-section.tsx';
+import { FamilySection } from './family-section.tsx';
 import { SourcesSection } from './sources-section.tsx';
 
 /** A sentence before the picture. */
@@ -31,6 +32,7 @@ export const coreSections: readonly ChildSection[] = [
       ),
   },
   { section: 'due', order: 20, view: (child) => <DueSection child={child} /> },
+  { section: 'family', order: 40, view: (child) => <FamilySection child={child} /> },
   { section: 'chronology', order: 60, view: (child) => <ChronologySection child={child} /> },
   { section: 'sources', order: 90, view: (child) => <SourcesSection child={child} /> },
 ];

@@ -9,7 +9,9 @@ import type { SightlinePicture } from '../../../../ui/sightline/sightline-pictur
 import { NOTHING_TYPED, type TypedDay } from '../../../asked.ts';
 import type { ChildFace } from '../../../child-face.ts';
 import type { Answered, Asked, ReadChild, ToldEntry } from '../../../child-page.ts';
+import { familyOf, type Person } from '../../core/family.ts';
 import { coreSections } from './core-sections.tsx';
+import { familyPicture } from './family-picture.ts';
 import { ShowChildView } from './show-child.view.tsx';
 
 const day = mustBeDate;
@@ -228,6 +230,46 @@ const picture: SightlinePicture = {
   ],
 };
 
+const person = (number: number, name: string, bornOn: string, more: Partial<Person>): Person => ({
+  id: exampleId(number),
+  name,
+  bornOn: day(bornOn),
+  diedOn: null,
+  sex: null,
+  isChild: false,
+  ...more,
+});
+
+const family = familyOf(
+  exampleId(1),
+  {
+    people: [
+      person(1, 'Safiya Nowak-Rahman', '2018-02-14', { sex: 'female', isChild: true }),
+      person(31, 'Zayn Nowak-Rahman', '2022-01-30', { sex: 'male', isChild: true }),
+      person(32, 'Dorota Nowak', '1991-06-02', { sex: 'female' }),
+      person(33, 'Anwar Rahman', '1989-11-11', { sex: 'male' }),
+    ],
+    relations: [1, 31].flatMap((of) =>
+      ([32, 33] as const).map((to) => ({
+        of: exampleId(of),
+        to: exampleId(to),
+        as: to === 32 ? ('mother' as const) : ('father' as const),
+        parentalResponsibility: to === 32 ? true : null,
+        from: null,
+        until: null,
+      })),
+    ),
+    stays: [1, 31, 32].map((number) => ({
+      person: exampleId(number),
+      household: exampleId(40),
+      joined: null,
+      gone: false,
+      left: null,
+    })),
+  },
+  on,
+);
+
 const asked: Asked = { on, knownAt: '2026-03-31T08:05:00.000Z' as Instant, how: 'now', spokenUntil: on, today: on };
 const safiya: ReadChild = {
   face,
@@ -239,6 +281,7 @@ const safiya: ReadChild = {
   coverage: { open: 'yes', allocated: 'yes', assessed: 'no', seen: 'yes', planned: 'not-owed' },
   held: { is: 'worker', name: 'Temitope Adeyemi', days: 37 },
   picture,
+  family: familyPicture(family, 'Safiya Nowak-Rahman', on),
   setAside: [],
   windows: [window],
 };
