@@ -60,6 +60,8 @@ const answerSchema = z.strictObject({
   because: z.string().optional(),
   limit: z.number().int().optional(),
   local: z.boolean().optional(),
+  /** A dated relaxation touches it. */
+  relaxed: z.boolean().optional(),
   force: z.string().optional(),
   /** A part of the citation. */
   cites: z.string().optional(),

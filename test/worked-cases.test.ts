@@ -42,6 +42,7 @@ function asked(expected: Answer, { piece, explanation }: Answered): Record<strin
     because: explanation.because,
     limit: explanation.limit?.value,
     local: piece.local,
+    relaxed: piece.relaxed,
     force: explanation.force,
   };
   return Object.fromEntries(Object.keys(expected).flatMap((key) => (key in given ? [[key, given[key]]] : [])));
