@@ -7,7 +7,7 @@ import { refineDue } from './clock-refined.ts';
 import type { Columns } from './columns.ts';
 import type { CompiledClock } from './compile.ts';
 import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
-import { EXCUSES, IN_CHILD, REASONS } from './fact-roles.ts';
+import { EXCUSES, IN_CHILD, REASONS, STARTS } from './fact-roles.ts';
 import { recordedDay } from './recorded-day.ts';
 import { KNOWN, type RunningClock, runningClock, SPOKEN_OF } from './running-clock.ts';
 import { NEVER_STARTS, startsBy } from './start-conditions.ts';
@@ -174,6 +174,7 @@ function runChain(
   let link = 0;
   for (let reached = -1; start >= 0; link += 1) {
     if (link > 0 && isTaken(view, bench, others, origin, start)) return;
+    if (link > 0 && duty.hasConditions && begetsItsOwn(duty, view, bench, start)) return;
     if (!isOnly) {
       push(bench.links, start);
       push(bench.origins, origin);
@@ -183,6 +184,12 @@ function runChain(
     start = reached < 0 ? -1 : (bench.meets.at[reached] as number);
   }
 }
+
+/** A chain of which nobody knows whether it began leaves to itself what surely begins one. */
+const begetsItsOwn = (duty: CompiledClock, view: ChildView, { clock }: Workbench, start: number): boolean =>
+  clock.doubt !== KNOWN &&
+  ((duty.roles[view.code[start] as number] as number) & STARTS) !== 0 &&
+  startsBy(duty.conditions.get(view.code[start] as number), view, start) === KNOWN;
 
 /** Was this start reached as a link of an earlier chain? Then it begins none of its own. */
 function isLink(view: ChildView, bench: Workbench, start: number): boolean {

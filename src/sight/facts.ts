@@ -163,7 +163,11 @@ export const kindOf = (name: FactName): FactKind => name.slice(0, name.indexOf('
 /** Who speaks: this record itself, or a file that a council loaded. */
 export type Source = 'here' | 'cin-census' | 'ssda903' | 'annex-a';
 
-/** What each file can speak of: inside its window, silence about these facts is evidence; about all others it never is. */
+/**
+ * What each file can speak of: inside its window, silence about these facts is evidence; about all others it never is. Only
+ * what a file lists in full, with its day, stands here: a column that holds the latest of something ("date of last
+ * visit", "allocated worker") says nothing of the days before, and neither does what is worked out from other columns.
+ */
 export const SPOKEN_BY: Record<Exclude<Source, 'here'>, readonly FactName[]> = {
   'cin-census': [
     'born.born',
@@ -197,29 +201,65 @@ export const SPOKEN_BY: Record<Exclude<Source, 'here'>, readonly FactName[]> = {
   ],
   ssda903: [
     'born.born',
+    // Header and Episodes: each time in care, each legal status and each placement of the year. A death is only the end of one.
     'care.entered',
     'care.ended',
     'care.short-breaks-begun',
     'care.short-breaks-ended',
+    'legal-status.accommodated',
+    'legal-status.interim-care-order',
+    'legal-status.care-order',
+    'legal-status.placement-order',
+    'legal-status.police-protection',
+    'legal-status.emergency-protection',
+    'legal-status.remanded',
+    'legal-status.other',
     'placement.begun',
     'placement.first-begun',
+    'placement.first-year-over',
     'placement.ended',
+    // By the code of the placement. Emergency and temporary approvals, and distance, have none.
+    'placement.with-parent-begun',
+    'placement.unregulated-begun',
+    'placement.supported-begun',
+    'placement.hospital-begun',
+    'placement.carer-holiday-begun',
+    'placement.temporary-begun',
+    // Reviews: all of the year, but not whether there was a meeting, nor what was sent out after it.
     'review.care-held',
+    // Missing: every episode of the year, the short ones too.
     'missing.begun',
     'missing.found',
+    // Not health (OC2: yes or no for the year, without a day), not leaving care (OC3: as it was about the birthday), and not
+    // who holds the child (SWEpisodes: from 2023-24 on alone, and by a number that names nobody here).
   ],
   'annex-a': [
     'born.born',
+    // List 3: referrals, and whether no further action followed, though not on which day.
     'referral.received',
+    'decision.proceed',
     'decision.no-further-action',
+    // List 4: assessments under way or authorised in the six months.
     'assessment.begun',
     'assessment.completed',
+    // List 5: enquiries, from the strategy discussion that began each, and their conferences.
     'strategy.enquiries-begun',
+    'enquiry.begun',
+    'enquiry.no-conference-needed',
     'conference.initial-held',
+    // List 6: whoever was closed in the six months, with the day and the reason.
+    'closure.closed',
+    'closure.died',
+    'closure.transferred',
+    // List 7: plans, and how many came before; of reviews and visits only the latest.
     'plan.protection-begun',
     'plan.protection-ended',
+    'plan.protection-first',
+    'plan.protection-repeat',
+    // List 8: each child in care; of placements, reviews, visits, health and legal status only the latest. No short breaks.
     'care.entered',
     'care.ended',
+    // Lists 1, 2, 9 and 10 are kept as what was observed: what they tell is not judged, or only as it last was.
   ],
 };
 

@@ -94,5 +94,7 @@ describe('the first of a thread, and the later ones', () => {
     expect(later('2025-12-01', [year, ...held])).toEqual(['cannot-tell: source-begins-after']);
     const both = [window('2024-01-01', '2025-03-31', 'ssda903'), year];
     expect(first('2025-12-01', [...both, ...held])).toEqual(['overdue']);
+    const again = review('2025-08-01', file);
+    expect(later('2025-09-01', [year, ...held, again])).toEqual(['cannot-tell: source-begins-after', 'not-due']);
   });
 });

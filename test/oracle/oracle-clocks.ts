@@ -71,6 +71,7 @@ function linksOf(duty: ClockDuty, facts: readonly Told[]): Link[] {
   const ownKind = kinds.some((kind) => duty.meets.includes(kind));
   const links: Link[] = [];
   for (const origin of facts.filter((fact) => kinds.includes(fact.name) && doubtOf(duty, facts, fact) !== 'no start')) {
+    const doubt = doubtOf(duty, facts, origin);
     const others = [...links];
     const taken = (start: Told) =>
       others.some((link) => link.origin.thread === origin.thread && link.start.hi === start.hi);
@@ -97,7 +98,8 @@ function linksOf(duty: ClockDuty, facts: readonly Told[]): Link[] {
         metHi: met?.hi ?? 0,
         rest,
       });
-      start = duty.restarts && met && !taken(met) ? met : null;
+      const ownChain = met !== null && doubt !== null && kinds.includes(met.name) && doubtOf(duty, facts, met) === null;
+      start = duty.restarts && met && !taken(met) && !ownChain ? met : null;
     }
   }
   return links;
