@@ -41,6 +41,16 @@ const others: { readonly [type: string]: unknown } = {
     setAside: [{ table: 'CINDetails', reason: 'A date that does not exist.' }],
     without: ['Reviews'],
   },
+  'looked-after-reported': {
+    ...{
+      unaccompanied: true,
+      unaccompaniedUntil: NOT_IN_SOURCE,
+      mother: NOT_IN_SOURCE,
+      firstChildBornOn: NOT_IN_SOURCE,
+    },
+    ...{ previousPermanence: 'adoption', previousPermanenceBy: 'OUT', previousPermanenceOn: 'zz/04/2015' },
+  },
+  'worker-reported': { workerNumber: 'SW0000001', until: NOT_IN_SOURCE, changedBecause: 'LEFTRL' },
   'pre-proceedings-reported': {
     ...{ episode: ID, letterSentOn: '2026-01-12', familyMeetingOffered: true, familyMeetingHeld: false },
     ...{ firstMeetingOn: NOT_IN_SOURCE, reviewMeetings: 0, stepDecidedOn: NOT_IN_SOURCE, outcomeCode: NOT_IN_SOURCE },

@@ -6,6 +6,7 @@ import { dutiesCommand } from './duties.command.ts';
 import { explainCommand } from './explain.command.ts';
 import { importCinCensusCommand } from './import.command.ts';
 import { importAnnexACommand } from './import-annex-a.command.ts';
+import { importSsda903Command } from './import-ssda903.command.ts';
 import { migrateCommand } from './migrate.command.ts';
 import { rebuildCommand } from './rebuild.command.ts';
 import { sealCommand } from './seal.command.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   createCommand,
   countyCommand,
   importCinCensusCommand,
+  importSsda903Command,
   importAnnexACommand,
   sightCommand,
   childCommand,

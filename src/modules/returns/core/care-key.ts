@@ -43,7 +43,7 @@ function begunOf(prefix: string, said: readonly KnownSlot[]): Begun[] {
 }
 
 const lastsTo = ({ isOver, endedOn }: Begun, day: LocalDate): boolean =>
-  !isOver || (endedOn !== null && endedOn >= day);
+  !isOver || (endedOn !== null && endedOn > day);
 
 type Period = {
   /** Null where the file does not show it. */

@@ -140,7 +140,7 @@ function setWhollyAside(child: PreparedChild, batch: Batch): void {
       }),
     );
   for (const flag of child.flags) batch.findings.push(findingOf('flagged', null, null, flag, flag.code));
-  batch.children = addTallies(batch.children, { ...NO_TALLY, read: 1, setAside: 1 });
+  if (!child.isNoChild) batch.children = addTallies(batch.children, { ...NO_TALLY, read: 1, setAside: 1 });
   batch.rows = addTallies(batch.rows, { ...NO_TALLY, read: child.rows.length, setAside: child.rows.length });
 }
 

@@ -86,23 +86,24 @@ function decideGroups(groups: readonly FileGroup[], outer: Place, deciding: Deci
   }
 }
 
-/** The key of a known group that this one goes on with, unless that is its own. */
-function goesOnWith(group: FileGroup, outer: Place, deciding: Deciding): string | null {
+/** The key of a group of an earlier file, or of one of another kind, that this one goes on with; null when it stands by itself. */
+function goesOnWith(group: FileGroup, outer: Place, { attested, elsewhere, run, ...deciding }: Deciding): string | null {
   if (!group.continues) return null;
-  const { attested, attest, elsewhere } = deciding;
-  const all = [...attested.values(), ...attest.values(), ...[...elsewhere.values()].flat()];
-  const said = all.flatMap(({ key, group: of, content, withdrawn }) =>
+  const own = `${keyIn(group, outer)}/`;
+  const earlier = [...attested.values()].filter(({ seenIn }) => seenIn !== run);
+  if ([...attested.keys(), ...deciding.attest.keys()].some((key) => key.startsWith(own))) return null;
+  const said = [...earlier, ...[...elsewhere.values()].flat()].flatMap(({ key, group: of, content, withdrawn }) =>
     content === null || withdrawn ? [] : [{ group: of, slot: key.slice(of.length + 1), ...content }],
   );
-  const known = group.continues({ outer: outer.key, said });
-  return known === keyIn(group, outer) ? null : known;
+  return group.continues({ outer: outer.key, said });
 }
 
 /** What only tells of the beginning is said again by every file that shows how it goes on. */
 function withoutOpening(group: FileGroup, key: string, deciding: Deciding): FileGroup {
   for (const { slot } of group.slots.filter(({ opens }) => opens)) {
     const said = deciding.attested.get(`${key}/${slot}`);
-    if (said && !said.withdrawn) touch(said, deciding);
+    const span = said?.span && group.span ? { from: said.span.from, until: group.span.until } : (said?.span ?? null);
+    if (said && !said.withdrawn) touch({ ...said, span }, deciding);
   }
   return { ...group, slots: group.slots.filter(({ opens }) => !opens) };
 }

@@ -15,6 +15,8 @@ export type PreparedChild = {
   readonly line: number;
   /** The council's id for the child. Null: nobody can say who this is; all rows are set aside. */
   readonly laChildId: string | null;
+  /** Rows of nobody who can be named, in a file that lists rows and not children: they are no child that was read. */
+  readonly isNoChild?: true;
   readonly identity: ChildIdentity;
   readonly groups: readonly FileGroup[];
   /** Every row of the child, once. */
