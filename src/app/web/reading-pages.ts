@@ -3,6 +3,8 @@ import type { CountyNeeds } from '../../modules/assurance/pages/county-needs.ts'
 import { explainVerdictPage } from '../../modules/assurance/pages/explain-verdict/explain-verdict.page.tsx';
 import { dutyPages } from '../../modules/assurance/pages/list-duties/duty-pages.tsx';
 import { showCountyPage } from '../../modules/assurance/pages/show-county/show-county.page.tsx';
+import { showCountyImagePage } from '../../modules/assurance/pages/show-county-image/show-county-image.page.tsx';
+import { registerPages } from '../../modules/assurance/pages/show-register/show-register.page.tsx';
 import type { ChildSection } from '../../modules/child-page.ts';
 import { listChildrenPages } from '../../modules/people/pages/list-children/list-children.page.tsx';
 import { coreSections } from '../../modules/people/pages/show-child/core-sections.tsx';
@@ -57,6 +59,8 @@ export function readingPages(reading: Reading, offered: readonly ChildSection[] 
   };
   return [
     showCountyPage(county),
+    showCountyImagePage(county),
+    ...registerPages(county),
     ...listChildrenPages({ ...childReading, duties: statute.duties, calendarOf }),
     showChildPage(childReading, [...coreSections, ...offered], actionsOf),
     explainVerdictPage({ ...childReading, lawOf }),

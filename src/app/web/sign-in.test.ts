@@ -104,7 +104,7 @@ test('a foreign link cannot lead somebody away after signing in', async () => {
     const ada = browser(web);
     await ada.get(`/sign-in?next=${encodeURIComponent(next)}`);
     expect(await ada.post('/sign-in', { email: 'ada@x.example', password: PASSWORD, next })).toMatchObject({
-      to: '/children',
+      to: '/',
     });
   }
 });
@@ -118,7 +118,7 @@ test('an invented database says so on every page, and its people sign in', async
   const { email } = demoAdministrator();
   expect(await visitor.post('/sign-in', { email, password: DEMO_PASSWORD })).toMatchObject({
     status: 303,
-    to: '/children',
+    to: '/',
   });
   expect(await createReal(invented.db, realClock(), 'Another', { email: 'a@b.c', name: 'A' })).toMatchObject({
     ok: false,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FIRST_ROLES, mayDo, PERMISSIONS, ROLE_NAMES, ROLES, role, rolesInWords } from './permission.ts';
+import { FIRST_ROLES, firstPageOf, mayDo, PERMISSIONS, ROLE_NAMES, ROLES, role, rolesInWords } from './permission.ts';
 
 test('no role may both grant rights and read children', () => {
   for (const name of ROLE_NAMES)
@@ -22,6 +22,13 @@ test('every permission is somebody’s, and an unknown role or permission allows
 test('the first person of a council may let others in, import, and read every child', () => {
   for (const permission of ['people:manage', 'import:run', 'child:list', 'child:read', 'sight:read'])
     expect([permission, mayDo(FIRST_ROLES, permission)]).toEqual([permission, true]);
+});
+
+test('everybody begins on a page that their roles open', () => {
+  expect(firstPageOf(['director'])).toBe('/county');
+  expect(firstPageOf(['administrator'])).toBe('/county');
+  for (const roles of [['social-worker'], ['team-manager'], [...FIRST_ROLES]])
+    expect(firstPageOf(roles)).toBe('/children');
 });
 
 test('roles in words', () => {

@@ -45,6 +45,10 @@ export function mayDo(roles: readonly string[], permission: string): boolean {
   );
 }
 
+/** Where somebody with these roles begins: the county for who answers for all of it, else the children. */
+export const firstPageOf = (roles: readonly string[]): '/county' | '/children' =>
+  roles.includes('director') || (!mayDo(roles, 'child:list') && mayDo(roles, 'county:read')) ? '/county' : '/children';
+
 /** The roles in words: "Administrator and performance analyst". */
 export function rolesInWords(roles: readonly string[]): string {
   const titles = ROLE_NAMES.filter((each) => roles.includes(each)).map((each) => ROLES[each].title);

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { handMadeId } from '../../../../county/hand-made/hand-made-id.ts';
 import { temitope } from '../../../../county/hand-made/hand-made-people.ts';
 import { type FreshDatabase, freshDatabase } from '../../../../test/fresh-database.ts';
 import { createInvented } from '../../../app/create-house.ts';
@@ -15,6 +15,8 @@ import { manifests } from '../../../app/manifests.ts';
 import { readingOf } from '../../../app/reading.ts';
 import { houseWeb } from '../../../app/web/house-web.ts';
 import { readingPages } from '../../../app/web/reading-pages.ts';
+import type { Id } from '../../../kernel/id.ts';
+import { mustBeDate } from '../../../kernel/local-date.ts';
 import type { Clock } from '../../../platform/clock/house-clock.ts';
 import { happenedOn } from '../../../record/entry.ts';
 import { append } from '../../../record/store/append.ts';
@@ -64,11 +66,164 @@ async function get(url: string, role = 'director') {
   return { status: answer.statusCode, html: answer.body, text: textOf(answer.body), headers: answer.headers };
 }
 
+/** A worker’s leave that is expected to last into May, written down now. */
+async function leaveOf(worker: Id, from: string): Promise<void> {
+  const entry = leaveBegun.write(
+    { id: newId(), book: worker, about: newId(), happened: happenedOn(mustBeDate(from)), source: { kind: 'here' } },
+    { kind: 'sickness', expectedUntil: mustBeDate('2026-05-29') },
+  );
+  const context = {
+    identity: { person: 'a-manager', purpose: 'request' } as const,
+    now: () => clock.now(),
+    registry,
+    projections: houseProjections(registry, statute),
+    commandId: newId(),
+  };
+  expect(await append(fresh.db, context, [actOf([entry])])).toMatchObject({ ok: true });
+}
+
+const countOf = (text: string): number => Number(/([\d,]+) of \d+ open children ha/.exec(text)?.[1] ?? 0);
+
 describe('the county page', () => {
-  test('try', async () => {
+  test('its parts add up to the children who are open', async () => {
     const { status, text } = await get('/county');
-    console.log(status, text);
+    expect(status).toBe(200);
+    const [, open, covered] = /Of (\d+) children open to Wherrymouth, (\d+) have/.exec(text)?.map(Number) ?? [];
+    const missing = Number(/For (\d+), .{0,20} at least one is missing/.exec(text)?.[1]);
+    const cannotTell = Number(/For (\d+) we cannot tell/.exec(text)?.[1] ?? 0);
+    expect(open).toBe(8);
+    expect((covered ?? 0) + missing + cannotTell).toBe(open);
+  });
+
+  test('every number leads to its list, of as many children', async () => {
+    const { html } = await get('/county');
+    const links = [...html.matchAll(/href="(\/registers\/[a-z-]+)"><strong>/g)].map((match) => match[1] ?? '');
+    expect(links).toHaveLength(4);
+    for (const link of links) {
+      const register = await get(link);
+      expect([link, register.status]).toEqual([link, 200]);
+      const shown = /1 to (\d+) of (\d+) child/.exec(register.text)?.[2] ?? '0';
+      expect([link, countOf(register.text)]).toEqual([link, Number(shown)]);
+    }
+  });
+
+  test('clocks that run out, teams, and what is too small to judge', async () => {
+    const { text } = await get('/county');
+    expect(text).toMatch(/\d+ duties fall due by Thu 16 Apr 2026\./);
+    expect(text).toContain('No team is large enough to be compared');
+    expect(text).toContain('The numbers are too small to say what is ordinary');
+    expect(text).toContain('Bookings are not recorded here yet');
+    expect(/undefined|NaN/.test(text)).toBe(false);
+  });
+
+  test('a day that is not one gets a sentence; a day gone by is told as it was known then', async () => {
+    const wrong = await get('/county?day=31&month=2&year=2026');
+    expect([wrong.status, wrong.text.includes('February 2026 has 28 days')]).toEqual([422, true]);
     const then = await get('/county?day=15&month=3&year=2026');
-    console.log(then.status, then.text.slice(0, 3000));
+    expect(then.text).toContain('As it was known on Sunday 15 March 2026.');
+    expect(then.html).toContain('/registers/no-social-worker?day=15&amp;month=3&amp;year=2026');
+  });
+
+  test('before anything was known nobody is counted, and nothing says that all is well', async () => {
+    const { status, text } = await get('/county?day=1&month=3&year=2010');
+    expect(status).toBe(200);
+    expect(text).toContain('as far as this record can tell');
+  });
+
+  test('who answers for nothing of it does not see it', async () => {
+    expect((await get('/county', 'social-worker')).status).toBe(403);
+    expect((await get('/registers/not-seen', 'social-worker')).status).toBe(403);
+    expect((await get('/county', 'team-manager')).status).toBe(200);
+  });
+});
+
+describe('the registers', () => {
+  test('filters, sorts and pages have an address, and the file holds the same children', async () => {
+    const all = await get('/registers/no-social-worker');
+    expect(countOf(all.text)).toBe(3);
+    const reason =
+      /href="(\/registers\/no-social-worker\?reason=[^"#]+)/.exec(all.html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const part = await get(reason);
+    const shown = Number(/ of (\d+) child/.exec(part.text.slice(part.text.indexOf('CSV') - 60))?.[1]);
+    expect(shown).toBeGreaterThan(0);
+    expect(shown).toBeLessThan(3);
+    const file = await get(reason.replace('?', '.csv?'));
+    expect(file.headers['content-type']).toContain('text/csv');
+    expect(file.html.trim().split('\r\n')).toHaveLength(shown + 1);
+    expect(file.html).toContain(statute.version);
+    expect(file.html).toContain(',2026-03-31,2026-03-31T');
+  });
+
+  test('of what nobody can tell, of what is not there, and of a page beyond the last', async () => {
+    expect((await get('/registers/cannot-tell')).status).toBe(200);
+    expect((await get('/registers/no-such')).status).toBe(404);
+    expect((await get('/registers/not-seen?page=99&team=none&age=5-9')).status).toBe(200);
+    expect((await get('/registers')).headers.location).toBe('/registers/no-social-worker');
+  });
+});
+
+describe('the county as one image', () => {
+  test('a place in the picture and a line number lead to the same children', async () => {
+    const { html, text } = await get('/county/image');
+    expect(text).toContain('8 children open on Tuesday 31 March 2026');
+    expect(html).toContain('name="panel1"');
+    const byPlace = await get('/county/image?order=team&panel1.x=70&panel1.y=3');
+    const byLine = await get('/county/image?order=team&line=1');
+    const children = (page: string) =>
+      [...page.matchAll(/href="(\/children\/[0-9a-f-]{36})"/g)].map((match) => match[1]);
+    expect(new Set(children(byPlace.html)).size).toBe(8);
+    expect(children(byPlace.html)).toEqual(children(byLine.html));
+    expect(byLine.text).toContain('Safiya Nowak-Rahman');
+  });
+
+  test('a line that is none is said beside the box; a choice of team keeps its lines alone', async () => {
+    const { status, text } = await get('/county/image?line=99');
+    expect([status, text.includes('Enter a line number from 1 to 8')]).toEqual([422, true]);
+    expect((await get('/county/image?team=none')).text).toContain('1 child open on');
+  });
+
+  test('whoever may not read children sees no name and no link to one', async () => {
+    const roles = 'administrator';
+    const id = demoPeople.find((person) => person.roles.includes(roles))?.id ?? '';
+    await fresh.db.owner((tx) =>
+      sql`update access.person set roles = array['administrator'] where id = ${id}`.execute(tx),
+    );
+    const { status, html } = await get(
+      '/county/image?line=1',
+      [...sessions.keys()].find((each) => each.includes(roles)),
+    );
+    expect(status).toBe(200);
+    expect(html).toContain('WM104417');
+    expect(html).not.toContain('Safiya');
+    expect(html).not.toMatch(/href="\/children\/[0-9a-f]/);
+  });
+});
+
+describe('a worker’s leave, entered today and longer than the policy allows', () => {
+  const NOBODY = '/registers/no-social-worker';
+  const safiya = 'Safiya Nowak-Rahman';
+  const yesterday = '?day=30&month=3&year=2026';
+
+  test('shows in the county page, the register and the image at once, from its first day, and not as known yesterday', async () => {
+    const before = await get(NOBODY);
+    expect(before.text).not.toContain(safiya);
+    await leaveOf(temitope.id, '2026-03-23');
+    const after = await get(NOBODY);
+    expect(countOf(after.text)).toBeGreaterThan(countOf(before.text));
+    expect(after.text).toMatch(
+      /Safiya Nowak-Rahman, 8 WM104417 8 Worker away, no cover since 23 Mar 2026 Temitope Adeyemi/,
+    );
+    const county = await get('/county');
+    expect(county.text).toContain(`; ${countOf(after.text)} do not`);
+    const image = await get('/county/image?line=1');
+    const row = /Safiya Nowak-Rahman, 8<\/a>.*?<\/tr>/s.exec(image.html)?.[0] ?? '';
+    expect(row).toContain('no social worker, 8 days');
+    expect(row).toContain('sl-ramp-no-worker');
+
+    expect((await get(`${NOBODY}${yesterday}`)).text).not.toContain(safiya);
+    const then =
+      /Safiya Nowak-Rahman, 8<\/a>.*?<\/tr>/s.exec((await get(`/county/image${yesterday}&line=1`)).html)?.[0] ?? '';
+    expect(then).toContain('none of the four missing');
+    expect((await get(`${NOBODY}${yesterday}&known=now`)).text).toContain(safiya);
   });
 });

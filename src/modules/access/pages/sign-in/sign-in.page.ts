@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { type Answer, redirect, refuse, render } from '../../../../platform/http/answer.ts';
 import { type FieldFault, openPage, type PageRequest, page, type SignedIn } from '../../../../platform/http/page.ts';
 import { SIGN_IN, SIGN_OUT } from '../../../../platform/http/web-options.ts';
+import { firstPageOf } from '../../core/permission.ts';
 import { signInWithPassword } from '../../store/sign-in.ts';
 import { SignInView } from './sign-in.view.tsx';
 
 const BEFORE_SIGN_IN = { none: 'nobody is known before sign-in, and no child is shown' };
-const FIRST_PAGE = '/children';
 
 /** An address inside this house, never one to which a foreign link would like to send somebody. */
 const ourPath = z
@@ -23,14 +23,15 @@ const show = ({ house, csrf }: Asked, next: string, email = '', faults: readonly
 export const frontDoor = openPage({
   path: '/',
   audit: BEFORE_SIGN_IN,
-  handle: async ({ person }) => redirect(person ? FIRST_PAGE : SIGN_IN),
+  handle: async ({ person }) => redirect(person ? firstPageOf(person.roles) : SIGN_IN),
 });
 
 export const showSignIn = openPage({
   path: SIGN_IN,
   audit: BEFORE_SIGN_IN,
   query: z.object({ next: ourPath }),
-  handle: async (request) => (request.person ? redirect(FIRST_PAGE) : render(show(request, request.query.next))),
+  handle: async (request) =>
+    request.person ? redirect(firstPageOf(request.person.roles)) : render(show(request, request.query.next)),
 });
 
 export const signIn = openPage({
@@ -52,7 +53,7 @@ export const signIn = openPage({
     if (!body.ok) return refuse(422, show(request, ourPath.parse(body.typed.next), typedEmail, body.faults));
     const { email, password, next } = body.value;
     const outcome = await signInWithPassword(db, { email, password, from });
-    if (outcome.is === 'in') return { is: 'signed-in', session: outcome.session, to: next || FIRST_PAGE };
+    if (outcome.is === 'in') return { is: 'signed-in', session: outcome.session, to: next || '/' };
     const text =
       outcome.is === 'wrong'
         ? 'The e-mail address or the password is not right'

@@ -210,7 +210,7 @@ function Pages({ list, shown }: { list: RegisterPage; shown: number }) {
       {last < shown && (
         <a href={`${registerAddress(list, { page: page + 1 })}#list`}>Next {Math.min(ROWS_ON_A_PAGE, shown - last)}</a>
       )}
-      <a href={registerAddress(list, { file: true })}>Download these {inFigures(shown)} as CSV</a>
+      <a href={registerAddress(list, { file: true })}>Download as CSV ({inFigures(shown)})</a>
     </nav>
   );
 }
