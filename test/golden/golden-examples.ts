@@ -50,6 +50,13 @@ const others: { readonly [type: string]: unknown } = {
     },
     ...{ previousPermanence: 'adoption', previousPermanenceBy: 'OUT', previousPermanenceOn: 'zz/04/2015' },
   },
+  'annex-observed': {
+    list: 8,
+    cells: [
+      { heading: 'Allocated Worker', value: 'Eugene Swift' },
+      { heading: 'Number of Placements in the Last 12 months', value: 1 },
+    ],
+  },
   'worker-reported': { workerNumber: 'SW0000001', until: NOT_IN_SOURCE, changedBecause: 'LEFTRL' },
   'pre-proceedings-reported': {
     ...{ episode: ID, letterSentOn: '2026-01-12', familyMeetingOffered: true, familyMeetingHeld: false },
