@@ -58,4 +58,7 @@ export function millisecondsAt(day: Day, minute: number): number {
   return day * MILLISECONDS + (minute - summer) * 60_000;
 }
 
+/** The day of a moment between nine in the morning and ten at night, in milliseconds. */
+export const dayAt = (milliseconds: number): Day => Math.floor(milliseconds / MILLISECONDS);
+
 export const momentAt = (milliseconds: number): Instant => new Date(milliseconds).toISOString() as Instant;

@@ -73,6 +73,7 @@ function tellConclusion(episode: Episode, threads: ThreadOf, on: Day, conference
             episode: where.episode ?? null,
             party: null,
             as: null,
+            recordedOn: on,
           });
       },
       threads,

@@ -3,7 +3,7 @@ import type { DefinedEntry, Given } from '../../src/record/define-entry.ts';
 import type { Act, BookKind, Happened, NewEntry } from '../../src/record/entry.ts';
 import type { Told } from '../../src/record/told.ts';
 import type { Chance } from '../census/chance.ts';
-import { type Day, millisecondsAt, momentAt, textOf } from './days.ts';
+import { type Day, dayAt, millisecondsAt, momentAt, textOf } from './days.ts';
 import type { Happening, Noted } from './happenings.ts';
 import { inventedId } from './invented-ids.ts';
 import { workingDaysAfter } from './working-calendar.ts';
@@ -81,7 +81,7 @@ export class FamilyStory {
           opens.push({ book: subject.book, kind: subject.kind });
         }
         const made = entry.write(this.envelope(subject.book, where), data);
-        if (noted !== null) subject.noted.push(notedOf(noted, where));
+        if (noted !== null) subject.noted.push(notedOf(noted, where, dayAt(recorded)));
         entries.push(made);
         return made;
       },
@@ -118,7 +118,7 @@ export class FamilyStory {
   }
 }
 
-function notedOf(is: Happening, { on, minute, thread, episode, party, as }: Where): Noted {
+function notedOf(is: Happening, { on, minute, thread, episode, party, as }: Where, recordedOn: Day): Noted {
   const at = minute === undefined ? null : millisecondsAt(on, minute);
-  return { is, on, at, thread, episode: episode ?? null, party: party ?? null, as: as ?? null };
+  return { is, on, at, thread, episode: episode ?? null, party: party ?? null, as: as ?? null, recordedOn };
 }

@@ -64,6 +64,7 @@ function note(
     episode: at.thread,
     party: null,
     as: null,
+    recordedOn: at.on,
   };
   if (byTelephone) child.noted.push({ ...more, is: 'referred by telephone' });
   if (!NOT_PROFESSIONAL.includes(source)) child.noted.push({ ...more, is: 'referred by a professional' });
@@ -90,7 +91,14 @@ function sayBorn(says: Say, child: Child, on: Day): void {
   child.noted.push({ ...nowhere(child), is: 'born', on: child.bornOn });
 }
 
-const nowhere = (child: Child) => ({ at: null, thread: child.book, episode: null, party: null, as: null });
+const nowhere = (child: Child) => ({
+  at: null,
+  thread: child.book,
+  episode: null,
+  party: null,
+  as: null,
+  recordedOn: child.bornOn,
+});
 
 /** Opens the child's book, where nothing was written yet. */
 function introduce(says: Say, child: Child, on: Day): void {

@@ -72,7 +72,12 @@ export type Happening =
   | 'missing'
   | 'found'
   | 'interview offered'
-  | 'interview held';
+  | 'interview held'
+  // Not written down by anybody: they follow from what was.
+  | 'five years old'
+  | 'sixteen years old'
+  | 'placement a year old'
+  | 'order made';
 
 /** One happening of one book. */
 export type Noted = {
@@ -84,4 +89,6 @@ export type Noted = {
   readonly episode: Id | null;
   readonly party: Id | null;
   readonly as: string | null;
+  /** The day on which it was written down. */
+  readonly recordedOn: Day;
 };

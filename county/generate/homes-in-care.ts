@@ -78,6 +78,7 @@ function tellBeginning(living: Living, first: boolean): void {
   const outOfArea = home.kind !== 'with-parents' && chance.percent(home.kind === 'childrens-home' ? 45 : 18);
   const atDistance = outOfArea && chance.percent(35);
   const [rule] = rules;
+  const registered = home.kind !== 'supported-accommodation' || home.from < SUPPORTED_REGISTERED || !chance.percent(4);
   wroteInCare(care, home.from, ({ says }) => {
     if (outOfArea && !chance.percent(5))
       says(care.child, 'approved out of area', where(living, home.from), placementApproved, {
@@ -104,7 +105,10 @@ function tellBeginning(living: Living, first: boolean): void {
       first ? 'first' : '',
       outOfArea ? 'out of area' : '',
       atDistance ? 'at a distance' : '',
-    ].join(' ');
+      registered ? '' : 'not registered',
+    ]
+      .filter(Boolean)
+      .join(', ');
     says(care.child, 'placement begun', { ...where(living, home.from), as: noted }, placementBegun, {
       ...data(living),
       kind: home.kind,
@@ -114,9 +118,7 @@ function tellBeginning(living: Living, first: boolean): void {
       intendedUntil18: false,
       outOfArea,
       atDistance,
-      ...(home.kind === 'supported-accommodation'
-        ? { registered: !chance.percent(4) || home.from < SUPPORTED_REGISTERED }
-        : {}),
+      ...(home.kind === 'supported-accommodation' ? { registered } : {}),
     });
     noteRule(living, rule?.rule ?? 'ordinary', home.from);
   });
@@ -127,7 +129,16 @@ function tellBeginning(living: Living, first: boolean): void {
 const SUPPORTED_REGISTERED = 19_658;
 
 function noteRule({ care, thread }: Living, rule: VisitRule, on: Day): void {
-  care.child.noted.push({ is: 'visiting rule', on, at: null, thread, episode: care.thread, party: null, as: rule });
+  care.child.noted.push({
+    is: 'visiting rule',
+    on,
+    at: null,
+    thread,
+    episode: care.thread,
+    party: null,
+    as: rule,
+    recordedOn: on,
+  });
 }
 
 function tellRule(living: Living, rule: VisitRule, on: Day): void {

@@ -15,8 +15,8 @@ export type Rhythm = {
   readonly lateMost: number;
 };
 
-export const NEED_VISITS: Rhythm = { least: 13, most: 20, lateIn100: 13, lateMost: 42 };
-export const PROTECTION_VISITS: Rhythm = { least: 6, most: 10, lateIn100: 11, lateMost: 19 };
+export const NEED_VISITS: Rhythm = { least: 16, most: 20, lateIn100: 13, lateMost: 42 };
+export const PROTECTION_VISITS: Rhythm = { least: 7, most: 10, lateIn100: 11, lateMost: 19 };
 
 /** Visits from the day after `from` to the day before `until`. */
 export function tellVisits(episode: Episode, from: Day, until: Day, rhythm: Rhythm, place = 'at home'): void {

@@ -1,15 +1,16 @@
-import { RULES_OF_NEED, RULES_OF_PROTECTION } from './rules-of-need.ts';
+import { CLOCK_RULES } from './manifest-of-county.ts';
 import { STATE_RULES } from './state-rules.ts';
 
 /** The duties of which the manifest lists every clock and every check. */
 export const coveredDuties: ReadonlySet<string> = new Set([
-  ...[...RULES_OF_NEED, ...RULES_OF_PROTECTION].map(({ duty }) => duty),
+  ...CLOCK_RULES.map(({ duty }) => duty),
   ...STATE_RULES.map(({ duty }) => duty),
   'assessment-overrun-reason',
 ]);
 
 const SET_BY_NOBODY = 'No national number, and Wherrymouth has set none: it is judged nowhere.';
 
+const UNSURE = 'Its value is unsure: it ships switched off.';
 const NOT_YET_TOLD = 'The county has no such history yet.';
 
 /** Duties that the manifest leaves out, and why. */
@@ -23,8 +24,23 @@ export const notCovered: Readonly<Record<string, string>> = {
   's47-complete': SET_BY_NOBODY,
   'icpc-report-shared': SET_BY_NOBODY,
   'cp-review-after-birth': SET_BY_NOBODY,
-  'cp-review-measure': 'Its days are unsure: it ships switched off.',
-  'dental-annual': NOT_YET_TOLD,
+  'cp-review-measure': UNSURE,
+  'cease-cla-approval': UNSURE,
+  'remand-detention-plan': UNSURE,
+  'missing-report-police': SET_BY_NOBODY,
+  'cla-review-ltf-meeting': NOT_YET_TOLD,
+  'visit-ltf-6m': NOT_YET_TOLD,
+  'emergency-foster-6wd': NOT_YET_TOLD,
+  'iro-dispute-20wd': NOT_YET_TOLD,
+  'short-break-regime': NOT_YET_TOLD,
+  'short-break-review': NOT_YET_TOLD,
+  'short-break-visit': NOT_YET_TOLD,
+  'temp-placement-caps-carer-holiday': NOT_YET_TOLD,
+  'temp-placement-caps-hospital': NOT_YET_TOLD,
+  'visit-other-arrangements': NOT_YET_TOLD,
+  'visit-parent-preassessment': NOT_YET_TOLD,
+  'visit-rule-known': NOT_YET_TOLD,
+
   'former-cla-custody-visit': NOT_YET_TOLD,
   'foster-assessment-8m': NOT_YET_TOLD,
   'foster-decision': NOT_YET_TOLD,
@@ -39,19 +55,13 @@ export const notCovered: Readonly<Record<string, string>> = {
   'foster-sw-allocated': NOT_YET_TOLD,
   'foster-tsd': NOT_YET_TOLD,
   'foster-unannounced': NOT_YET_TOLD,
-  'iha-20wd': NOT_YET_TOLD,
-  'missing-report-police': NOT_YET_TOLD,
   'pa-appointed': NOT_YET_TOLD,
   'pa-contact-8w': NOT_YET_TOLD,
   'pa-visit-accommodation': NOT_YET_TOLD,
   'pathway-assessment-3m': NOT_YET_TOLD,
   'pathway-plan': NOT_YET_TOLD,
   'pathway-review-6m': NOT_YET_TOLD,
-  'pep-initiated': NOT_YET_TOLD,
   'pf-first-action-7wd': NOT_YET_TOLD,
   'pf-visit-year1': NOT_YET_TOLD,
-  'rha-5plus': NOT_YET_TOLD,
-  'rha-under5': NOT_YET_TOLD,
-  'rhi-72h': NOT_YET_TOLD,
   'initial-assessment-7wd': 'It ended before the county’s first day.',
 };

@@ -2,7 +2,7 @@ import type { Id } from '../../src/kernel/id.ts';
 import type { Day } from '../generate/days.ts';
 
 /** How a clock stands on the present day, by the manifest's own arithmetic. */
-export type Outcome = 'met' | 'met-late' | 'reasoned-late' | 'overdue' | 'superseded' | 'running';
+export type Outcome = 'met' | 'met-late' | 'reasoned-late' | 'excused' | 'overdue' | 'superseded' | 'running';
 
 /** One clock of a child or carer. Nothing of it is taken from the product. */
 export type ExpectedClock = {

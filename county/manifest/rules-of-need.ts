@@ -1,24 +1,10 @@
 import { SINGLE_ASSESSMENTS } from '../generate/county-plan.ts';
-import { type Day, dayOf, monthsAfter } from '../generate/days.ts';
-import type { Noted } from '../generate/happenings.ts';
-import { workingDaysAfter } from '../generate/working-calendar.ts';
-import type { ClockRule } from './clock-rule.ts';
+import { dayOf } from '../generate/days.ts';
+import { type ClockRule, hoursAfter } from './clock-rule.ts';
+import { months, since, until, weeks, workingDays } from './counting-days.ts';
 
 const CLOSED = { is: 'closed', reach: 'episode' } as const;
 const NOTHING = { is: 'decided: nothing follows', reach: 'episode' } as const;
-
-const workingDays =
-  (days: number) =>
-  ({ on }: Noted): Day =>
-    workingDaysAfter(on, days);
-const since =
-  (from: Day, due: (start: Noted) => Day) =>
-  (start: Noted): Day | null =>
-    start.on >= from ? due(start) : null;
-const until =
-  (last: Day, due: (start: Noted) => Day) =>
-  (start: Noted): Day | null =>
-    start.on < last ? due(start) : null;
 
 /** The council set its own numbers for visits and core groups from this day, and for reviews of plans in 2019. */
 const OWN_NUMBERS = SINGLE_ASSESSMENTS;
@@ -45,7 +31,7 @@ export const RULES_OF_NEED: readonly ClockRule[] = [
     starts: [{ is: 'referred by telephone', reach: 'episode' }],
     meets: ['confirmed in writing'],
     ends: [NOTHING, CLOSED],
-    due: until(SINGLE_ASSESSMENTS, ({ on }) => on + 2),
+    due: until(SINGLE_ASSESSMENTS, hoursAfter(48)),
     hours: 48,
   },
   {
@@ -90,7 +76,7 @@ export const RULES_OF_NEED: readonly ClockRule[] = [
     meets: ['need plan reviewed'],
     ends: [{ is: 'need plan ended', reach: 'thread' }, CLOSED],
     again: true,
-    due: since(OWN_REVIEWS, ({ on }) => on + 84),
+    due: since(OWN_REVIEWS, weeks(12)),
   },
 ];
 
@@ -132,14 +118,14 @@ export const RULES_OF_PROTECTION: readonly ClockRule[] = [
     meets: ['core group'],
     ends: [PLAN_ENDED, CLOSED],
     again: true,
-    due: since(OWN_NUMBERS, ({ on }) => on + 42),
+    due: since(OWN_NUMBERS, weeks(6)),
   },
   {
     duty: 'cp-review-first-legal',
     starts: [{ is: 'protection plan begun', reach: 'thread' }],
     meets: ['review conference'],
     ends: [PLAN_ENDED, CLOSED],
-    due: ({ on }) => monthsAfter(on, 3),
+    due: months(3),
   },
   {
     duty: 'cp-review-next-legal',
@@ -147,14 +133,14 @@ export const RULES_OF_PROTECTION: readonly ClockRule[] = [
     meets: ['review conference'],
     ends: [PLAN_ENDED, CLOSED],
     again: true,
-    due: ({ on }) => monthsAfter(on, 6),
+    due: months(6),
   },
   {
     duty: 'cp-plan-duration-18m-2y',
     starts: [{ is: 'protection plan begun', reach: 'thread' }],
     meets: ['protection plan ended'],
     ends: [CLOSED],
-    due: ({ on }) => monthsAfter(on, 24),
+    due: months(24),
   },
   {
     duty: 'cp-visit',

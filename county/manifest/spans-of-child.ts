@@ -16,7 +16,7 @@ export function spansOf(
   today: Day,
 ): ExpectedSpan[] {
   const child = readChild(noted);
-  if (child.open.length === 0) return [];
+  if (child.open.length + child.inCare.length === 0) return [];
   const visits = clocks.filter(({ duty, late }) => VISITS.test(duty) && late !== null);
   const days = changeDays(child, noted, visits, standing, today);
   const spans: ExpectedSpan[] = [];
@@ -38,7 +38,9 @@ export function spansOf(
 const VISITS = /^(cin-visit|cp-visit|visit-.*)$/;
 
 type Child = {
+  /** Episodes of need. */
   readonly open: readonly Open[];
+  readonly inCare: readonly Open[];
   readonly plans: readonly Open[];
   readonly registered: readonly Open[];
   readonly holding: readonly Noted[];
@@ -49,12 +51,13 @@ type Child = {
 function readChild(noted: readonly Noted[]): Child {
   const plans = lastings(
     noted,
-    ['need plan begun', 'protection plan begun'],
-    ['need plan ended', 'protection plan ended'],
+    ['need plan begun', 'protection plan begun', 'care plan agreed'],
+    ['need plan ended', 'protection plan ended', 'care ended'],
     'thread',
   );
   return {
     open: opened(noted),
+    inCare: lastings(noted, ['care entered'], ['care ended'], 'thread'),
     plans,
     registered: [
       ...lastings(noted, ['protection plan begun'], ['protection plan ended'], 'thread'),
@@ -122,7 +125,7 @@ function changeDays(
     ...visits.flatMap(({ late, endedOn }) => [late?.from ?? 0, (late?.until ?? today) + 1, endedOn ?? 0]),
     ...[...workers].flatMap((worker) => standing.changes(worker)),
   ];
-  const first = Math.min(...child.open.map(({ from }) => from));
+  const first = Math.min(...[...child.open, ...child.inCare].map(({ from }) => from));
   return [...new Set([first, ...days])].filter((day) => day >= first && day <= today).sort((a, b) => a - b);
 }
 
@@ -136,7 +139,8 @@ function lacksOn(
 ): Map<ExpectedSpan['is'], string | null> {
   const lacks = new Map<ExpectedSpan['is'], string | null>();
   const open = child.open.filter((each) => lastsOn(each, on));
-  if (open.length === 0) return lacks;
+  const inCare = child.inCare.some((each) => lastsOn(each, on));
+  if (open.length === 0 && !inCare) return lacks;
   const nobody = whyNobody(child, standing, on);
   if (nobody !== null) lacks.set('no-worker', nobody);
   const planned = child.plans.some((plan) => lastsOn(plan, on));
@@ -145,7 +149,7 @@ function lacksOn(
   );
   if (unassessed && !planned) lacks.set('not-assessed', null);
   if (isLateVisit(visits, on)) lacks.set('not-seen', null);
-  if (!planned && isPlanOwed(child, on)) lacks.set('no-plan', null);
+  if (!planned && (inCare || (open.length > 0 && isPlanOwed(child, on)))) lacks.set('no-plan', null);
   return lacks;
 }
 

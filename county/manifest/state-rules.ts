@@ -12,6 +12,8 @@ type StateRule = {
 };
 
 const TWO_PLANS = dayOf('2021-04-01');
+const REGISTERED = dayOf('2023-10-28');
+const UNREGULATED = dayOf('2021-09-09');
 
 const inEpisode =
   (about: Noted, is: readonly Happening[]) =>
@@ -69,7 +71,48 @@ export const STATE_RULES: readonly StateRule[] = [
     of: 'need plan begun',
     holds: (about, noted) => (about.on < TWO_PLANS ? null : !isBesideProtection(about, noted)),
   },
+  approvedBefore('oo-area-approval', 'out of area', 'approved out of area'),
+  approvedBefore('distant-placement-dcs', 'at a distance', 'approved at a distance', dayOf('2014-01-27')),
+  approvedBefore('placement-with-parent-approval', 'with-parents', 'approved with parent'),
+  beforeReview('iro-appointed', 'officer appointed'),
+  beforeReview('iro-spoke-to-child', 'officer spoke to child'),
+  {
+    duty: 'supported-accommodation-registered',
+    of: 'placement begun',
+    holds: ({ on, as }) =>
+      on >= REGISTERED && as?.includes('supported-accommodation') ? !as.includes('not registered') : null,
+  },
+  {
+    duty: 'u16-unregulated-ban',
+    of: 'placement begun',
+    holds: ({ on, as }, noted) =>
+      on >= UNREGULATED && (as?.includes('semi-independent') || as?.includes('not registered'))
+        ? noted.some((each) => each.is === 'sixteen years old' && each.on <= on)
+        : null,
+  },
 ];
+
+/** What must have been approved by the day of a placement of that sort. */
+function approvedBefore(duty: string, sort: string, approved: Happening, from = 0): StateRule {
+  return {
+    duty,
+    of: 'placement begun',
+    holds: (about, noted) =>
+      about.as?.includes(sort) && about.on >= from
+        ? noted.some(({ is, thread, on }) => is === approved && thread === about.thread && on <= about.on)
+        : null,
+  };
+}
+
+/** What must have been done in the period of care by the day of each review. */
+function beforeReview(duty: string, done: Happening): StateRule {
+  return {
+    duty,
+    of: 'care review',
+    holds: (about, noted) =>
+      noted.some(({ is, thread, on }) => is === done && thread === about.thread && on <= about.on),
+  };
+}
 
 function isUnborn(noted: readonly Noted[], on: Day): boolean {
   const born = noted.find(({ is }) => is === 'born');
