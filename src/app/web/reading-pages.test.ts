@@ -73,18 +73,30 @@ const explanationsIn = (html: string): string[] =>
   );
 
 describe('the list of children', () => {
-  test('its counts add up to every child, and what is late longest stands first', async () => {
+  test('its counts add up to every open child, and what is late longest stands first', async () => {
     const { status, text } = await get('/children');
     expect(status).toBe(200);
     const [, all, ...parts] =
-      /([\d,]+) children ?: ([\d,]+) with something late, ([\d,]+) with something still to come, ([\d,]+) of whom nobody can tell, and ([\d,]+) for whom/
+      /([\d,]+) children are open: ([\d,]+) with something late, ([\d,]+) with something still to come, ([\d,]+) of whom nobody can tell, and ([\d,]+) for whom/
         .exec(text)
         ?.map(Number) ?? [];
-    expect(all).toBeGreaterThan(8);
+    expect(all).toBe(8);
     expect(parts.reduce((sum, part) => sum + part, 0)).toBe(all);
     expect(text.indexOf('Suleiman')).toBeLessThan(text.indexOf('Safiya'));
     expect(text.indexOf('Safiya')).toBeLessThan(text.indexOf('Amadou'));
     expect(text).toContain('Missing A named social worker');
+  });
+
+  test('who is closed stands only among everybody, and is said to be', async () => {
+    const closed = /Everybody, also closed \((\d+)\)/;
+    const open = /Open \((\d+)\)/;
+    const { text } = await get('/children');
+    expect(Number(closed.exec(text)?.[1])).toBeGreaterThan(Number(open.exec(text)?.[1]));
+    expect(text).not.toContain('Not open');
+    const everybody = (await get('/children?show=everybody')).text;
+    expect(everybody.match(/Not open/g)?.length).toBe(
+      Number(closed.exec(everybody)?.[1]) - Number(open.exec(everybody)?.[1]),
+    );
   });
 
   test('a part of it holds only those whom it names', async () => {

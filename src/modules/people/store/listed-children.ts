@@ -4,7 +4,8 @@ import { type LocalDate, toEpochDay } from '../../../kernel/local-date.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { Verdict } from '../../../sight/verdict.ts';
 import type { ChildFace } from '../../child-face.ts';
-import type { Filter, ListedChild, ListedClock, ListTotals } from '../pages/list-children/list-children.model.ts';
+import type { ListedClock } from '../../listed-clock.ts';
+import type { Filter, ListedChild, ListTotals } from '../pages/list-children/list-children.model.ts';
 import { booksOfChildren, doubtsOf } from './find-children.ts';
 
 /** Late today: a clock past its due day that nothing ended, or a check that somebody can still put right. */
@@ -12,10 +13,15 @@ const isLate = (on: LocalDate, mendable: readonly string[]): RawBuilder<unknown>
   (verdict = 'overdue' or (verdict = 'fails' and duty = any(${mendable}::text[])))
   and (ended_on is null or ended_on > ${on}))`;
 
-/** Every child with what stands on a day: the pieces that hold then, counted per child. Nothing is reckoned anew. */
+/** A piece of a clock that holds on that day. */
+const runsOn = (on: LocalDate): RawBuilder<unknown> =>
+  sql`(first_day <= ${on} and (last_day is null or last_day >= ${on}))`;
+
+/** Every open child with what stands on a day: the pieces that hold then, counted per child. Nothing is reckoned anew. */
 const standing = (on: LocalDate, mendable: readonly string[]): RawBuilder<unknown> => sql`
-  with everybody as (
-    select distinct identity as child from people.child_identity
+  with opened as materialized (
+    select distinct child from sight.span
+    where "is" = 'open' and from_day <= ${on} and (until_day is null or until_day > ${on})
   ), told as (
     select child,
       count(*) filter (where ${isLate(on, mendable)}) as late,
@@ -23,33 +29,39 @@ const standing = (on: LocalDate, mendable: readonly string[]): RawBuilder<unknow
       min(due_from) filter (where verdict in ('not-due', 'due-soon')) as next_due,
       count(*) filter (where verdict in ('not-due', 'due-soon')) as running,
       count(*) filter (where verdict = 'cannot-tell') as cannot_tell
-    from sight.clock
-    where first_day <= ${on} and (last_day is null or last_day >= ${on})
+    from opened join sight.clock using (child)
+    where ${runsOn(on)} and verdict in ('not-due', 'due-soon', 'overdue', 'cannot-tell', 'fails')
     group by child
-  ), standing as (
-    select e.child, coalesce(t.late, 0) as late, t.late_since, t.next_due, coalesce(t.running, 0) as running,
+  ), standing as materialized (
+    select o.child, coalesce(t.late, 0) as late, t.late_since, t.next_due, coalesce(t.running, 0) as running,
       coalesce(t.cannot_tell, 0) as cannot_tell
-    from everybody e left join told t using (child)
+    from opened o left join told t using (child)
   )`;
 
-/** How many children each answer holds for on a day: one question for the whole council. */
-export async function countChildren(tx: Tx, on: LocalDate, mendable: readonly string[]): Promise<ListTotals> {
-  const { rows } = await sql<ListTotals>`
-    ${standing(on, mendable)}
-    select count(*) filter (where late > 0) as late,
-      count(*) filter (where late = 0 and running > 0) as due,
-      count(*) filter (where late = 0 and running = 0 and cannot_tell > 0) as "cannotTell",
-      count(*) filter (where late = 0 and running = 0 and cannot_tell = 0) as nothing,
-      count(*) filter (where cannot_tell > 0) as "someCannotTell"
-    from standing`.execute(tx);
-  return rows[0] ?? { late: 0, due: 0, cannotTell: 0, nothing: 0, someCannotTell: 0 };
-}
+const COUNTS = sql`
+  select count(*) filter (where late > 0)::int as late,
+    count(*) filter (where late = 0 and running > 0)::int as due,
+    count(*) filter (where late = 0 and running = 0 and cannot_tell > 0)::int as "cannotTell",
+    count(*) filter (where late = 0 and running = 0 and cannot_tell = 0)::int as nothing,
+    count(*) filter (where cannot_tell > 0)::int as "someCannotTell",
+    (select count(distinct identity)::int from people.child_identity) as everybody
+  from standing`;
 
-const WHERE: Record<Filter, RawBuilder<unknown>> = {
-  all: sql`true`,
-  late: sql`late > 0`,
-  'cannot-tell': sql`cannot_tell > 0`,
+/** What was late for longest first, then what falls due soonest, then what nobody can tell. */
+const URGENT_FIRST = sql`late = 0, late_since nulls last, next_due nulls last, cannot_tell desc, child`;
+
+const SHOWN: Record<Filter, (limit: number, offset: number) => RawBuilder<unknown>> = {
+  all: (limit, offset) => urgent(sql`true`, limit, offset),
+  late: (limit, offset) => urgent(sql`late > 0`, limit, offset),
+  'cannot-tell': (limit, offset) => urgent(sql`cannot_tell > 0`, limit, offset),
+  everybody: (limit, offset) => sql`
+    select i.identity as child from people.child_identity i left join people.child c using (book)
+    group by i.identity order by min(c.name) nulls last, min(c.council_child_id) nulls last, i.identity
+    limit ${limit} offset ${offset}`,
 };
+
+const urgent = (where: RawBuilder<unknown>, limit: number, offset: number): RawBuilder<unknown> =>
+  sql`select child from standing where ${where} order by ${URGENT_FIRST} limit ${limit} offset ${offset}`;
 
 type Asked = {
   readonly on: LocalDate;
@@ -60,22 +72,41 @@ type Asked = {
   readonly offset: number;
 };
 
-/** One page of the list: what has been late for longest first, then what falls due soonest, then what nobody can tell. */
-export async function listChildren(tx: Tx, { on, mendable, filter, limit, offset }: Asked): Promise<ListedChild[]> {
-  const { rows } = await sql<{ child: Id; cannot_tell: number }>`
-    ${standing(on, mendable)}
-    select child, cannot_tell from standing where ${WHERE[filter]}
-    order by late = 0, late_since nulls last, next_due nulls last, cannot_tell desc, child
-    limit ${limit} offset ${offset}`.execute(tx);
-  const children = rows.map(({ child }) => child);
+/**
+ * One page of the list, and how many children each answer holds for: one question for the whole council, which reads the
+ * clocks of the open children alone.
+ */
+export async function listChildren(
+  tx: Tx,
+  { on, mendable, filter, limit, offset }: Asked,
+): Promise<{ readonly totals: ListTotals; readonly children: ListedChild[] }> {
+  const { rows } = await sql<{ totals: ListTotals; shown: Id[] | null; open: Id[] | null }>`
+    ${standing(on, mendable)},
+    shown as (select child, row_number() over () as place from (${SHOWN[filter](limit, offset)}) as page)
+    select (select row_to_json(counts) from (${COUNTS}) as counts) as totals,
+      (select json_agg(child order by place) from shown) as shown,
+      (select json_agg(child) from shown join opened using (child)) as open`.execute(tx);
+  const [row] = rows;
+  if (!row) throw new Error('a count answered nothing');
+  return { totals: row.totals, children: await listed(tx, row.shown ?? [], new Set(row.open), on, mendable) };
+}
+
+async function listed(
+  tx: Tx,
+  children: readonly Id[],
+  open: ReadonlySet<Id>,
+  on: LocalDate,
+  mendable: readonly string[],
+): Promise<ListedChild[]> {
   const faces = await facesOf(tx, children);
   const clocks = await clocksOn(tx, children, on, mendable);
-  return rows.flatMap(({ child, cannot_tell: cannotTell }) => {
+  return children.flatMap((child) => {
     const face = faces.get(child);
     const own = clocks.get(child) ?? [];
-    const running = own.find(({ verdict }) => verdict === 'due-soon' || verdict === 'not-due') ?? null;
+    const next = own.find(({ verdict }) => verdict === 'due-soon' || verdict === 'not-due') ?? null;
     const late = own.filter(({ verdict }) => verdict === 'overdue' || verdict === 'fails');
-    return face ? [{ face, late, next: running, cannotTell }] : [];
+    const cannotTell = own.filter(({ verdict }) => verdict === 'cannot-tell').length;
+    return face ? [{ face, late, next, cannotTell, open: open.has(child) }] : [];
   });
 }
 
@@ -97,9 +128,8 @@ async function clocksOn(
     select child, duty, verdict, started_from as started,
       case when verdict = 'overdue' then due_until else due_from end as due
     from sight.clock
-    where child = any(${children}::uuid[]) and first_day <= ${on} and (last_day is null or last_day >= ${on})
-      and (verdict in ('not-due', 'due-soon')
-        or ${isLate(on, mendable)})
+    where child = any(${children}::uuid[]) and ${runsOn(on)}
+      and (verdict in ('not-due', 'due-soon', 'cannot-tell') or ${isLate(on, mendable)})
     order by child, due nulls last, duty`.execute(tx);
   const clocks = new Map<Id, ListedClock[]>();
   for (const { child, duty, verdict, started, due } of rows) {

@@ -5,7 +5,8 @@ import { calendarOf } from '../../../../kernel/working-days.ts';
 import type { Example } from '../../../../ui/example.ts';
 import { EXAMPLE_HOUSE } from '../../../../ui/example-house.ts';
 import type { ChildFace } from '../../../child-face.ts';
-import { type ListedChild, type ListedClock, type ListLaw, type ListPage, listRowOf } from './list-children.model.ts';
+import type { ListedClock, ListLaw } from '../../../listed-clock.ts';
+import { type ListedChild, type ListPage, listRowOf } from './list-children.model.ts';
 import { ListChildrenView } from './list-children.view.tsx';
 
 const on = mustBeDate('2026-03-31');
@@ -51,6 +52,7 @@ const children: readonly ListedChild[] = [
     ],
     next: clock('cp-review-next-legal', 'due-soon', '2026-04-04'),
     cannotTell: 1,
+    open: true,
   },
   {
     face: face(2, {
@@ -61,20 +63,23 @@ const children: readonly ListedChild[] = [
     late: [clock('icpc-15wd', 'overdue', '2026-03-30')],
     next: null,
     cannotTell: 0,
+    open: true,
   },
   {
     face: face(3, { name: 'Wilhelmina Oluwaseun Fitzgerald-Bartholomew-Papadopoulos van den Berghe' }),
     late: [],
     next: clock('cp-review-next-legal', 'not-due', '2026-07-14'),
     cannotTell: 0,
+    open: true,
   },
   {
     face: face(4, { bornOn: null, expectedOn: mustBeDate('2026-05-02'), sex: null }),
     late: [],
     next: null,
     cannotTell: 3,
+    open: true,
   },
-  { face: face(5, { councilChildIds: [], bornOn: null, sex: 'not known' }), late: [], next: null, cannotTell: 0 },
+  { face: face(5, { councilChildIds: [], bornOn: null, sex: 'not known' }), late: [], next: null, cannotTell: 0, open: false },
 ];
 
 const list: ListPage = {
@@ -83,7 +88,7 @@ const list: ListPage = {
   spokenUntil: on,
   filter: 'all',
   page: 1,
-  totals: { late: 2, due: 1, cannotTell: 1, nothing: 1, someCannotTell: 2 },
+  totals: { late: 2, due: 1, cannotTell: 1, nothing: 1, someCannotTell: 2, everybody: 7 },
   rows: children.map((child) => listRowOf(child, on, law)),
   notFound: null,
 };
@@ -94,7 +99,7 @@ const example = (name: string, more: Partial<ListPage>): Example => ({
   view: () => <ListChildrenView house={EXAMPLE_HOUSE} list={{ ...list, ...more }} knownAt={knownAt} csrf="example" />,
 });
 
-const nobody = { late: 0, due: 0, cannotTell: 0, nothing: 0, someCannotTell: 0 };
+const nobody = { late: 0, due: 0, cannotTell: 0, nothing: 0, someCannotTell: 0, everybody: 0 };
 
 export const examples: readonly Example[] = [
   example('what is late first', {}),
@@ -102,8 +107,10 @@ export const examples: readonly Example[] = [
   example('months after the census', { today: mustBeDate('2026-10-01') }),
   example('second page of many', {
     page: 2,
-    totals: { late: 1204, due: 3101, cannotTell: 990, nothing: 205, someCannotTell: 2480 },
+    totals: { late: 1204, due: 3101, cannotTell: 990, nothing: 205, someCannotTell: 2480, everybody: 49_489 },
   }),
-  example('nobody in this part', { filter: 'cannot-tell', totals: { ...nobody, nothing: 5 }, rows: [] }),
+  example('nobody in this part', { filter: 'cannot-tell', totals: { ...nobody, nothing: 5, everybody: 7 }, rows: [] }),
+  example('nobody open', { totals: { ...nobody, everybody: 7 }, rows: [] }),
+  example('everybody, also closed', { filter: 'everybody', totals: { ...list.totals, everybody: 5 } }),
   example('no such council id', { notFound: 'WM999999' }),
 ];

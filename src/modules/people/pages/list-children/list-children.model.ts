@@ -1,22 +1,13 @@
-import { type EpochDay, fromEpochDay, type LocalDate, toEpochDay } from '../../../../kernel/local-date.ts';
-import { type Calendar, workingDaysBetween } from '../../../../kernel/working-days.ts';
+import { fromEpochDay, type LocalDate } from '../../../../kernel/local-date.ts';
 import type { Verdict } from '../../../../sight/verdict.ts';
-import type { Count } from '../../../../statute/duty.ts';
 import { shortWeekday } from '../../../../ui/dates-in-words.ts';
 import { type ChildFace, childPath, councilIdsOf, headingOf } from '../../../child-face.ts';
-import { statusInWords } from '../../../verdict-in-words.ts';
+import { type ListedClock, type ListLaw, statusOfListed } from '../../../listed-clock.ts';
 
-export const FILTERS = ['all', 'late', 'cannot-tell'] as const;
+/** `all`: every child who is open; `everybody`: also those who are not. */
+export const FILTERS = ['all', 'late', 'cannot-tell', 'everybody'] as const;
 export type Filter = (typeof FILTERS)[number];
 export const CHILDREN_ON_A_PAGE = 50;
-
-/** A clock of a child in the list, as the current pieces hold it. */
-export type ListedClock = {
-  readonly duty: string;
-  readonly verdict: Verdict;
-  readonly startedOn: EpochDay | null;
-  readonly dueOn: EpochDay | null;
-};
 
 /** A child in the list, with the few clocks that its row shows. */
 export type ListedChild = {
@@ -25,9 +16,10 @@ export type ListedChild = {
   readonly late: readonly ListedClock[];
   readonly next: ListedClock | null;
   readonly cannotTell: number;
+  readonly open: boolean;
 };
 
-/** How many children each answer holds for. Every child is in exactly one of them. */
+/** How many open children each answer holds for. Every open child is in exactly one of the first four. */
 export type ListTotals = {
   readonly late: number;
   readonly due: number;
@@ -35,6 +27,8 @@ export type ListTotals = {
   readonly nothing: number;
   /** Children for whom at least one answer is *cannot tell*, whatever else is known: not part of the sum. */
   readonly someCannotTell: number;
+  /** Everybody whom the record holds as a child, open or not. */
+  readonly everybody: number;
 };
 
 export type ListRow = {
@@ -52,36 +46,15 @@ export type ListRow = {
     readonly dueBy: string;
   } | null;
   readonly cannotTell: number;
-};
-
-export type ListLaw = {
-  readonly titleOf: (duty: string) => string;
-  /** A state check that fails because something is not there. */
-  readonly lacks: (duty: string) => boolean;
-  /** In what the limit of a clock that started that day is counted. */
-  readonly unitOf: (duty: string, startedOn: EpochDay | null) => Count | null;
-  readonly calendar: Calendar;
+  readonly open: boolean;
 };
 
 const LATE_SHOWN = 2;
 
-function lateIn(clock: ListedClock, unit: Count | null, on: EpochDay, calendar: Calendar): number {
-  if (clock.dueOn === null) return 0;
-  const workingDays = unit?.startsWith('working-days') ? workingDaysBetween(calendar, clock.dueOn, on) : undefined;
-  return Math.max(0, workingDays ?? on - clock.dueOn);
-}
-
-function statusOf(clock: ListedClock, on: LocalDate, law: ListLaw): string {
-  const unit = law.unitOf(clock.duty, clock.startedOn);
-  const dueOn = clock.dueOn === null ? null : fromEpochDay(clock.dueOn);
-  const late = lateIn(clock, unit, toEpochDay(on), law.calendar);
-  return statusInWords({ verdict: clock.verdict, late, unit, dueOn, ended: false, lacks: law.lacks(clock.duty), on });
-}
-
 /** A child as a row: what is late, what comes next, and what nobody can tell. */
-export function listRowOf({ face, late, next, cannotTell }: ListedChild, on: LocalDate, law: ListLaw): ListRow {
+export function listRowOf({ face, late, next, cannotTell, open }: ListedChild, on: LocalDate, law: ListLaw): ListRow {
   const told = (clock: ListedClock) => ({
-    status: statusOf(clock, on, law),
+    status: statusOfListed(clock, on, law),
     verdict: clock.verdict,
     title: law.titleOf(clock.duty),
   });
@@ -97,14 +70,18 @@ export function listRowOf({ face, late, next, cannotTell }: ListedChild, on: Loc
         ? null
         : { ...told(next), dueBy: next.dueOn === null ? '' : shortWeekday(fromEpochDay(next.dueOn)) },
     cannotTell,
+    open,
   };
 }
 
+/** Every child who is open. */
 export const childrenIn = ({ late, due, cannotTell, nothing }: ListTotals): number => late + due + cannotTell + nothing;
 
 /** How many rows a filter has. */
-export const rowsIn = (totals: ListTotals, filter: Filter): number =>
-  filter === 'late' ? totals.late : filter === 'cannot-tell' ? totals.someCannotTell : childrenIn(totals);
+export const rowsIn = (totals: ListTotals, filter: Filter): number => {
+  const of = { late: totals.late, 'cannot-tell': totals.someCannotTell, everybody: totals.everybody };
+  return filter === 'all' ? childrenIn(totals) : of[filter];
+};
 
 /** The page as the views print it. */
 export type ListPage = {

@@ -1,21 +1,16 @@
 import { z } from 'zod';
-import type { EpochDay } from '../../../../kernel/local-date.ts';
-import { fromEpochDay } from '../../../../kernel/local-date.ts';
 import type { Calendar } from '../../../../kernel/working-days.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import { type Answer, redirect, refuse, render } from '../../../../platform/http/answer.ts';
 import { type Page, type PageRequest, page } from '../../../../platform/http/page.ts';
-import type { Policy } from '../../../../sight/facts.ts';
-import { policyBook } from '../../../../sight/policy-in-force.ts';
 import { policiesOf } from '../../../../sight/store/read-facts.ts';
-import { valueOn } from '../../../../sight/value-in-force.ts';
 import type { Duty } from '../../../../statute/duty.ts';
 import { askedNow, type Times } from '../../../asked.ts';
 import { childPath } from '../../../child-face.ts';
-import { type Answered, canStillBeMended, isLacking } from '../../../child-page.ts';
+import { type ListLaw, listLawOf, mendableIn } from '../../../listed-clock.ts';
 import { questionOf } from '../../core/search-words.ts';
 import { findChildren } from '../../store/find-children.ts';
-import { countChildren, facesOf, listChildren } from '../../store/listed-children.ts';
+import { facesOf, listChildren } from '../../store/listed-children.ts';
 import { searchChildren } from '../../store/search-children.ts';
 import { resultOf } from '../search-children/search-results.model.ts';
 import { SearchResultsView } from '../search-children/search-results.view.tsx';
@@ -23,7 +18,6 @@ import {
   CHILDREN_ON_A_PAGE,
   FILTERS,
   type Filter,
-  type ListLaw,
   type ListPage,
   listRowOf,
 } from './list-children.model.ts';
@@ -43,7 +37,7 @@ const query = z.object({
 const body = z.object({ looking: z.string().trim().max(100).catch('') });
 const NO_QUERY = { show: 'all', page: 1 } as const;
 
-/** Every child, what is late first; and a box that finds some by name or number. What was typed is in no address. */
+/** Every open child, what is late first, or everybody by name; and a box that finds some by name or number. What was typed is in no address. */
 export const listChildrenPages = (needs: ListChildrenNeeds): readonly Page[] => [
   page({
     path: '/children',
@@ -95,8 +89,7 @@ async function listView(
   const { on, knownAt } = askedNow(times);
   const list = await request.db.as(request.identity, async (tx) => {
     const law = listLawOf(needs, await policiesOf(tx, knownAt));
-    const mendable = needs.duties.filter(({ id }) => canStillBeMended(checkOf(needs.duties, id))).map(({ id }) => id);
-    return readList(tx, { ...times, on, mendable }, shown, law, notFound);
+    return readList(tx, { ...times, on, mendable: mendableIn(needs.duties) }, shown, law, notFound);
   });
   const view = <ListChildrenView house={request.house} list={list.page} knownAt={knownAt} csrf={request.csrf} />;
   return { view, children: list.children };
@@ -109,32 +102,10 @@ async function readList(
   law: ListLaw,
   notFound: string | null,
 ) {
-  const totals = await countChildren(tx, on, mendable);
   const offset = (number - 1) * CHILDREN_ON_A_PAGE;
-  const children = await listChildren(tx, { on, mendable, filter: show, limit: CHILDREN_ON_A_PAGE, offset });
+  const asked = { on, mendable, filter: show, limit: CHILDREN_ON_A_PAGE, offset };
+  const { totals, children } = await listChildren(tx, asked);
   const rows = children.map((child) => listRowOf(child, on, law));
   const shown: ListPage = { on, today, spokenUntil, filter: show, page: number, totals, rows, notFound };
   return { page: shown, children: children.map(({ face }) => face.child) };
 }
-
-/** Titles, and in what each limit is counted: by the value in force on the day on which the clock began. */
-function listLawOf({ duties, calendarOf }: ListChildrenNeeds, policies: readonly Policy[]): ListLaw {
-  const byId = new Map(duties.map((duty) => [duty.id, duty]));
-  const book = policyBook(policies, null);
-  const first = duties[0];
-  if (!first) throw new Error('the statute has no duty');
-  return {
-    titleOf: (id) => byId.get(id)?.title ?? id,
-    lacks: (id) => isLacking(checkOf(duties, id)),
-    unitOf: (id, startedOn: EpochDay | null) => {
-      const duty = byId.get(id);
-      return duty && startedOn !== null ? valueOn(duty, book, fromEpochDay(startedOn)).count : null;
-    },
-    calendar: calendarOf(first),
-  };
-}
-
-const checkOf = (duties: readonly Duty[], id: string): Answered['check'] => {
-  const duty = duties.find((each) => each.id === id);
-  return duty?.shape === 'state' ? duty.check.is : null;
-};

@@ -25,7 +25,7 @@ type ListViewProps = {
   readonly csrf: string;
 };
 
-/** Every child, in the order of what is late and what is due. */
+/** Every open child, in the order of what is late and what is due; or everybody, by name. */
 export function ListChildrenView({ house, list, knownAt, csrf }: ListViewProps): VNode {
   const faults = list.notFound === null ? [] : [{ field: 'looking', text: noSuchChild(list.notFound) }];
   return (
@@ -34,7 +34,7 @@ export function ListChildrenView({ house, list, knownAt, csrf }: ListViewProps):
       <PageTitle caption={longDay(list.on)}>Children</PageTitle>
       <Finding list={list} />
       <FindChild csrf={csrf} fault={faults[0]?.text} typed={list.notFound ?? ''} />
-      {childrenIn(list.totals) > 0 && (
+      {list.totals.everybody > 0 && (
         <>
           <Filters list={list} />
           <Children list={list} />
@@ -44,7 +44,7 @@ export function ListChildrenView({ house, list, knownAt, csrf }: ListViewProps):
       <Provenance happenedBy={list.on} knownAt={knownAt}>
         {list.spokenUntil === null
           ? 'No file has been loaded and nothing has been recorded.'
-          : 'Late means past the due day of a duty that still runs. A child stands in the list once.'}
+          : 'A child is open from a referral or the beginning of care until it ends. Late means past the due day of a duty that still runs. A child stands in the list once; carers do not stand in it.'}
       </Provenance>
     </Layout>
   );
@@ -58,12 +58,18 @@ const noSuchChild = (typed: string): string =>
 function Finding({ list }: { list: ListPage }) {
   const { totals, today, spokenUntil } = list;
   const all = childrenIn(totals);
-  if (all === 0)
+  if (totals.everybody === 0)
     return <Lead>No children are recorded yet. Load a file, or record a referral, and they appear here.</Lead>;
+  if (all === 0)
+    return (
+      <Lead>
+        No child is open on this day, of {countOf(totals.everybody, 'child', 'children')} whom the record holds.
+      </Lead>
+    );
   return (
     <>
       <Lead>
-        <strong>{countOf(all, 'child', 'children')}</strong>:{' '}
+        <strong>{countOf(all, 'child', 'children')}</strong> {all === 1 ? 'is' : 'are'} open:{' '}
         <Missed>{totals.late.toLocaleString('en-GB')} with something late</Missed>, {totals.due.toLocaleString('en-GB')}{' '}
         with something still to come, {totals.cannotTell.toLocaleString('en-GB')} of whom nobody can tell, and{' '}
         {totals.nothing.toLocaleString('en-GB')} for whom nothing runs.
@@ -79,9 +85,10 @@ function Finding({ list }: { list: ListPage }) {
 }
 
 const FILTER_WORDS: Record<Filter, string> = {
-  all: 'All',
+  all: 'Open',
   late: 'Something late',
   'cannot-tell': 'Something nobody can tell',
+  everybody: 'Everybody, also closed',
 };
 
 const listPath = (filter: Filter, page = 1): string => {
@@ -114,7 +121,7 @@ function Children({ list }: { list: ListPage }) {
   if (list.rows.length === 0) return <p>No child here is in this part of the list.</p>;
   return (
     <Table
-      caption="Children, what is late first"
+      caption={list.filter === 'everybody' ? 'Children, by name' : 'Children, what is late first'}
       columns={[
         { heading: 'Child' },
         { heading: 'Late' },
@@ -135,6 +142,12 @@ const Child = ({ row }: { row: ListRow }) => (
       <>
         <br />
         <Quiet>{row.councilIds}</Quiet>
+      </>
+    )}
+    {!row.open && (
+      <>
+        <br />
+        <Quiet>Not open</Quiet>
       </>
     )}
     {row.inDoubt && (
