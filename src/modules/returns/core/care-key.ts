@@ -19,6 +19,8 @@ type Begun = {
   readonly endedOn: LocalDate | null;
 };
 
+/** Slots that say when their group began. */
+const BEGINNINGS: ReadonlySet<string> = new Set(['entered', 'begun', 'changed']);
 const KEY = /^(?:.*\/)?[a-z-]+:(before:)?(\d{4}-\d{2}-\d{2})(?:#\d+)?$/;
 
 /** The groups of one kind inside a group (`''`: of the child), with what was said of their end. */
@@ -32,9 +34,8 @@ function begunOf(prefix: string, said: readonly KnownSlot[]): Begun[] {
     const ended = slot === 'ended';
     groups.set(group, {
       key: group,
-      from: (slot === 'entered' || slot === 'begun' ? on : null) ?? before?.from ?? (parts[2] as LocalDate),
-      knownStart:
-        (before?.knownStart ?? parts[1] === undefined) || ((slot === 'entered' || slot === 'begun') && on !== null),
+      from: (BEGINNINGS.has(slot) ? on : null) ?? before?.from ?? (parts[2] as LocalDate),
+      knownStart: (before?.knownStart ?? parts[1] === undefined) || (BEGINNINGS.has(slot) && on !== null),
       isOver: ended || (before?.isOver ?? false),
       endedOn: (ended ? on : null) ?? before?.endedOn ?? null,
     });
@@ -42,8 +43,7 @@ function begunOf(prefix: string, said: readonly KnownSlot[]): Begun[] {
   return [...groups.values()].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
-const lastsTo = ({ isOver, endedOn }: Begun, day: LocalDate): boolean =>
-  !isOver || (endedOn !== null && endedOn > day);
+const lastsTo = ({ isOver, endedOn }: Begun, day: LocalDate): boolean => !isOver || (endedOn !== null && endedOn > day);
 
 type Period = {
   /** Null where the file does not show it. */
@@ -70,22 +70,34 @@ export const goesOnWithCare =
     return running.at(-1)?.key ?? begunLater?.key ?? null;
   };
 
-/** With which known placement of the same period one goes on whose beginning the file does not show. */
+/** With which known placement of the same period one goes on; null for none. */
 export const goesOnWithPlacement =
-  (firstOn: LocalDate): NonNullable<FileGroup['continues']> =>
-  ({ outer, said }) =>
-    begunOf(`${outer}/placement:`, said)
-      .filter((placement) => placement.from <= firstOn && lastsTo(placement, firstOn))
-      .at(-1)?.key ?? null;
+  ({ startedOn, firstOn, endedOn }: Period): NonNullable<FileGroup['continues']> =>
+  ({ outer, said }) => {
+    const known = begunOf(`${outer}/placement:`, said);
+    const reaches = (day: LocalDate): boolean => endedOn === null || endedOn > day;
+    const begunLater = known.find(({ knownStart, from }) => !knownStart && from >= firstOn && reaches(from));
+    if (startedOn !== null)
+      return known.some(({ key }) => key === `${outer}/placement:${startedOn}`) ? null : (begunLater?.key ?? null);
+    const running = known.filter((placement) => placement.from <= firstOn && lastsTo(placement, firstOn));
+    return running.at(-1)?.key ?? begunLater?.key ?? null;
+  };
 
-/** Whether the legal status of a day is known already: the group that said it last, when it said the same. */
+/**
+ * Whether a legal status is known already: the group that said it last by that day, when it said the same. Where the day of
+ * the change is known, only one that was first heard of later, on a day unknown.
+ */
 export const goesOnWithStatus =
-  (firstOn: LocalDate, legalStatus: unknown): NonNullable<FileGroup['continues']> =>
+  (on: LocalDate, legalStatus: unknown, dayIsKnown: boolean): NonNullable<FileGroup['continues']> =>
   ({ outer, said }: KnownSlots) => {
-    const changed = begunOf(`${outer}/status:`, said)
-      .filter(({ from }) => from <= firstOn)
-      .at(-1)?.key;
-    const last = changed ?? outer;
-    const status = said.find(({ group, slot }) => group === last && (slot === 'changed' || slot === 'entered'));
-    return status && status.said.legalStatus === legalStatus ? last : null;
+    const known = begunOf(`${outer}/status:`, said);
+    const saysSo = (key: string): boolean =>
+      said.some(
+        ({ group, slot, said: { legalStatus: status } }) =>
+          group === key && (slot === 'changed' || slot === 'entered') && status === legalStatus,
+      );
+    const next = known.find(({ from }) => from >= on);
+    if (dayIsKnown) return next && !next.knownStart && saysSo(next.key) ? next.key : null;
+    const last = known.findLast(({ from }) => from <= on)?.key ?? outer;
+    return saysSo(last) ? last : null;
   };

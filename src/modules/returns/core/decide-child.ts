@@ -87,7 +87,11 @@ function decideGroups(groups: readonly FileGroup[], outer: Place, deciding: Deci
 }
 
 /** The key of a group of an earlier file, or of one of another kind, that this one goes on with; null when it stands by itself. */
-function goesOnWith(group: FileGroup, outer: Place, { attested, elsewhere, run, ...deciding }: Deciding): string | null {
+function goesOnWith(
+  group: FileGroup,
+  outer: Place,
+  { attested, elsewhere, run, ...deciding }: Deciding,
+): string | null {
   if (!group.continues) return null;
   const own = `${keyIn(group, outer)}/`;
   const earlier = [...attested.values()].filter(({ seenIn }) => seenIn !== run);

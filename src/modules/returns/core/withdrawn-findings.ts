@@ -65,7 +65,8 @@ const KINDS: readonly { readonly key: string; readonly table: string; readonly w
 /** `episode:2025-06-11/assessment:2025-06-13` is “the assessment begun on 2025-06-13, in the episode of 2025-06-11”. */
 export function groupInWords(group: string): string {
   const parts = group.split('/').map((part) => {
-    const [key = '', day = ''] = part.split(':');
+    const [key = '', ...days] = part.split(':');
+    const day = days.at(-1) ?? '';
     return { kind: KINDS.find((kind) => kind.key === key), day: day.replace(/#\d+$/, '') };
   });
   const last = parts.at(-1);

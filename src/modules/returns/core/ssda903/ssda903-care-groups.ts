@@ -84,7 +84,7 @@ function stayGroup(stay: Stay, period: CarePeriod, place: number): FileGroup {
     slots: staySlots(stay, period, place),
     inner: visitingGroups(stay),
     span: { from: startedOn ?? firstOn, until: lastDay(end) },
-    ...(startedOn ? {} : { continues: goesOnWithPlacement(firstOn) }),
+    continues: goesOnWithPlacement({ startedOn, firstOn, endedOn: lastDay(end) }),
   };
 }
 
@@ -176,8 +176,8 @@ function statusGroups({ startedOn, notBefore, stays }: CarePeriod): FileGroup[] 
       opens: since === null,
     });
     const key = since ? `status:${episode.on}` : `status:before:${episode.on}`;
-    const group = changeGroup(key, episode, slot);
-    return [since ? group : { ...group, continues: goesOnWithStatus(episode.on, legalStatus) }];
+    const continues = goesOnWithStatus(episode.on, legalStatus, since !== null);
+    return [{ ...changeGroup(key, episode, slot), continues }];
   });
 }
 
