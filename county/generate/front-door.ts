@@ -74,8 +74,8 @@ function note(
 export function tellBirths(episode: Episode): void {
   const { story, plan, county } = episode;
   for (const child of episode.group) {
-    const on = child.bornOn + story.chance.whole(1, 5);
-    if (child.born || on > Math.min(plan.endsOn, county.today)) continue;
+    const on = Math.min(child.bornOn + story.chance.whole(1, 5), plan.endsOn);
+    if (child.born || child.bornOn > on || on > county.today) continue;
     story.wrote(workerOn(episode, on).book, on, ({ says }) => sayBorn(says, child, on));
   }
 }

@@ -94,6 +94,8 @@ function runCare(episode: Episode, heldOn: Day): void {
   const careOn = workedFrom(
     Math.max(heldOn + 1, plan.referredOn + plan.careAfter, ...episode.group.map(({ bornOn }) => bornOn + 2)),
   );
+  // A referral that is over before the child would have come into care.
+  if (careOn + 12 >= plan.endsOn) return runInNeed(episode, heldOn);
   const planOn = plannedOn(episode, assessing.completedOn);
   const helpedFirst = planOn + 30 < careOn;
   tellHolding(episode, [
