@@ -79,7 +79,13 @@ const children: readonly ListedChild[] = [
     cannotTell: 3,
     open: true,
   },
-  { face: face(5, { councilChildIds: [], bornOn: null, sex: 'not known' }), late: [], next: null, cannotTell: 0, open: false },
+  {
+    face: face(5, { councilChildIds: [], bornOn: null, sex: 'not known' }),
+    late: [],
+    next: null,
+    cannotTell: 0,
+    open: false,
+  },
 ];
 
 const list: ListPage = {

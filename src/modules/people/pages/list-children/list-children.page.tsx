@@ -14,13 +14,7 @@ import { facesOf, listChildren } from '../../store/listed-children.ts';
 import { searchChildren } from '../../store/search-children.ts';
 import { resultOf } from '../search-children/search-results.model.ts';
 import { SearchResultsView } from '../search-children/search-results.view.tsx';
-import {
-  CHILDREN_ON_A_PAGE,
-  FILTERS,
-  type Filter,
-  type ListPage,
-  listRowOf,
-} from './list-children.model.ts';
+import { CHILDREN_ON_A_PAGE, FILTERS, type Filter, type ListPage, listRowOf } from './list-children.model.ts';
 import { ListChildrenView } from './list-children.view.tsx';
 
 /** What the list is made with: the law, and the clock of the record. */
