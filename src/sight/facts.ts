@@ -263,6 +263,58 @@ export const SPOKEN_BY: Record<Exclude<Source, 'here'>, readonly FactName[]> = {
   ],
 };
 
+/** What follows from other columns: birthdays from the day of birth, the rule for visits from legal status and placement. */
+const FOLLOWS_FROM_BIRTH = ['age.five', 'age.sixteen', 'age.eighteen'] as const satisfies readonly FactName[];
+const FOLLOWS_FROM_PLACEMENT = [
+  'visiting.ordinary',
+  'visiting.temporary-or-interim-order',
+  'visiting.parent-care-order',
+  'visiting.short-breaks',
+  'visiting.not-known',
+] as const satisfies readonly FactName[];
+
+/** What a file tells too, but not all of it: the latest of its kind, or what follows from it. A miss never rests on it. */
+export const ALSO_TOLD_BY: Record<Exclude<Source, 'here'>, readonly FactName[]> = {
+  'cin-census': [...FOLLOWS_FROM_BIRTH, 'enquiry.concluded'],
+  ssda903: [...FOLLOWS_FROM_BIRTH, ...FOLLOWS_FROM_PLACEMENT],
+  'annex-a': [
+    ...FOLLOWS_FROM_BIRTH,
+    ...FOLLOWS_FROM_PLACEMENT,
+    'enquiry.concluded',
+    'seen.alone',
+    'seen.with-others',
+    'review.protection-held',
+    'review.care-held',
+    'reviewing-officer.spoke-to-child',
+    'health.dental-checked',
+    'care.short-breaks-begun',
+    'care.short-breaks-ended',
+    'legal-status.accommodated',
+    'legal-status.interim-care-order',
+    'legal-status.care-order',
+    'legal-status.placement-order',
+    'legal-status.remanded',
+    'legal-status.other',
+    'placement.begun',
+    'placement.first-year-over',
+    'placement.with-parent-begun',
+    'placement.supported-begun',
+    'placement.hospital-begun',
+    'placement.carer-holiday-begun',
+    'placement.temporary-begun',
+    'placement.out-of-area-begun',
+    'leaving-care.adviser-in-touch',
+    'leaving-care.plan-reviewed',
+  ],
+};
+
+/** What a file tells without its day: yes or no, from which only the days between can be worked out. */
+export const TOLD_WITHOUT_DAY: Record<Exclude<Source, 'here'>, readonly FactName[]> = {
+  'cin-census': ['decision.proceed', 'decision.no-further-action', 'enquiry.concluded', 'enquiry.no-conference-needed'],
+  ssda903: [],
+  'annex-a': ['decision.proceed', 'decision.no-further-action', 'enquiry.concluded', 'enquiry.no-conference-needed'],
+};
+
 /** What happens once on its thread: a later one there cannot hide an earlier one that a file left out. */
 export const ONCE_ON_A_THREAD: readonly FactName[] = [
   'assessment.completed',

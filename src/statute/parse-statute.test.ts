@@ -37,6 +37,10 @@ values:
 ${value}checked: { on: 2026-07-01, by: somebody, next: 2027-07-01 }
 `;
 
+const STARTS = '  - { fact: referral.received, meets: episode }';
+const MEETS = 'meets: [assessment.completed]';
+const NAMED = '{ fact: assessment.begun, in: thread }';
+
 const dutyFile = (text: string, path = 'duties/assessment/a-duty.yaml'): StatuteFile => ({ path, text });
 function faultsOf(...files: StatuteFile[]): readonly string[] {
   const parsed = parseStatute([calendar, sources, ...files]);
@@ -89,6 +93,20 @@ describe('faults', () => {
     ['nothing to cease', '  2010-03-17:', '  2009-01-01: null\n  2010-03-17:', 'nothing ceases on 2009-01-01'],
     ['values out of order', 'checked:', '  2009-01-01: null\nchecked:', '2009-01-01 is out of order'],
     ['a check that never comes', 'next: 2027-07-01', 'next: 2026-07-01', 'next check'],
+    ['one start twice', STARTS, `${STARTS}\n${STARTS}`, 'starts: one fact stands twice'],
+    ['before, or else, in a chain', MEETS, `${MEETS}\nrestarts: true\norBefore: [${NAMED}]`, 'orBefore'],
+    [
+      'no later than, beside a switch',
+      MEETS,
+      `${MEETS}\ndueNoLaterThan: [${NAMED}]\nswitches: [{ atAge: 5, limit: 2, count: days+ }]`,
+      'cannot stand beside switches',
+    ],
+    [
+      'hours from the last meeting',
+      `${STARTS}\n${MEETS}\nvalues:\n  2010-03-17:\n    limit: 10\n    count: working-days+`,
+      `  - { fact: referral.received, meets: episode, counts: from-last-meeting }\n${MEETS}\nvalues:\n  2010-03-17:\n    limit: 10\n    count: hours`,
+      'hours are counted from the start alone',
+    ],
     [
       'no limit, and nothing that sets one',
       'limit: 10\n    count: working-days+',
