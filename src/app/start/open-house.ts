@@ -4,7 +4,7 @@ import { readStatute } from '../../statute/read-statute.ts';
 import type { Config } from '../config.ts';
 import { createInvented, createReal } from '../create-house.ts';
 import { INVENTED_COUNCIL } from '../demo-people.ts';
-import { tellStories } from '../hand-made-stories.ts';
+import { tellDemo } from '../hand-made-stories.ts';
 import { type Council, clockOf, type Mark, readCouncil } from '../house-mark.ts';
 import { keepUpWithLaw } from '../keep-up-with-law.ts';
 import type { Place } from '../place.ts';
@@ -19,12 +19,14 @@ export type OpenHouse = {
 
 /**
  * Opens the house of a place for serving: brings it to the newest shape and, where nobody's database stands yet,
- * makes an invented one with hand-made children, or the empty real one that was asked for.
+ * makes an invented one with the county of the demonstration, or the empty real one that was asked for. `print` is told
+ * how that goes on.
  */
 export async function openHouse(
   place: Place,
   config: Config,
   options: StartOptions,
+  print: (line: string) => void,
 ): Promise<Result<OpenHouse, string>> {
   await place.migrate();
   const standing = await readCouncil(place.db);
@@ -37,15 +39,20 @@ export async function openHouse(
       ? refused(
           `The database here is that of ${standing.name}, marked ${standing.mark}. Set DATA_DIR to another folder for ${options.council}.`,
         )
-      : accepted(await opened(place, clock.value, undefined));
+      : accepted(await opened(place, clock.value, undefined, print));
   }
-  return accepted(await opened(place, clock.value, await make(place, clock.value, options)));
+  return accepted(await opened(place, clock.value, await make(place, clock.value, options), print));
 }
 
-async function opened({ db }: Place, clock: Clock, link: string | undefined): Promise<OpenHouse> {
+async function opened(
+  { db }: Place,
+  clock: Clock,
+  link: string | undefined,
+  print: (line: string) => void,
+): Promise<OpenHouse> {
   const council = await readCouncil(db);
   if (!council) throw new Error('The database was made and is not there.');
-  if (council.mark === 'invented') await tellStories(db, council.book);
+  if (council.mark === 'invented') await tellDemo(db, council.book, print);
   await keepUpWithLaw(db, readStatute());
   return { council, clock, link };
 }

@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     console.error(`The database was lost and did not come back: ${fault.message}`);
     end(1);
   };
-  const started = await start(options.value, process.env, onLost, ended.signal);
+  const started = await start(options.value, process.env, onLost, ended.signal, console.log);
   if (!started.ok) return refuse(started.refusal, 1);
   running = started.value;
   if (askedAt === undefined) console.log(running.says.join('\n'));

@@ -20,19 +20,21 @@ const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeou
 
 /**
  * Starts everything: the database, the web server, the jobs. The refusal is a sentence, and then nothing runs. Set off
- * while the house still opens, `ended` leaves it at once: what was begun goes on at the next start.
+ * while the house still opens, `ended` leaves it at once: what was begun goes on at the next start. `print` is told how long
+ * things go on.
  */
 export async function start(
   options: StartOptions,
   env: NodeJS.ProcessEnv,
   onLost: (fault: Error) => void,
   ended: AbortSignal,
+  print: (line: string) => void,
 ): Promise<Result<Running, string>> {
   const config = readConfig(env);
   if (!config.ok) return refused(config.refusal.join('\n'));
   const place = await openPlace(config.value, { onLost });
   try {
-    const house = await openUnlessEnded(place, () => openHouse(place, config.value, options), ended);
+    const house = await openUnlessEnded(place, () => openHouse(place, config.value, options, print), ended);
     if (house.ok) return accepted(await serve(place, house.value, config.value));
     await place.close();
     return house;
