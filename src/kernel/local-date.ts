@@ -55,7 +55,10 @@ export function civilOf(epochDay: EpochDay): { year: number; month: number; day:
 
 /** The epoch day of a date. */
 export const toEpochDay = (date: LocalDate): EpochDay =>
-  epochDayOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+  epochDayOf(twoDigits(date, 0) * 100 + twoDigits(date, 2), twoDigits(date, 5), twoDigits(date, 8));
+
+/** Digit by digit: a county's load asks millions of times. */
+const twoDigits = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
 
 const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
 

@@ -18,15 +18,13 @@ export function coverageSpans(child: Covered, until: EpochDay): CoverageSpan[] {
   const changes = [
     ...[...child.episodes, ...child.plans, ...child.enquiries].map(openFrom),
     ...child.facts.flatMap(({ fact, n1, n2 }) => (fact.name.startsWith('spoken.') ? [n2 + 1] : [n1, n2])),
-    ...heldChangeDays(child.allocations, child.standings, child.leaveDays),
+    ...heldChangeDays(child.held),
   ];
   const days = [...new Set([first, ...changes])].filter((day) => day >= first && day < until).sort((a, b) => a - b);
-  return days.map((from, at) => ({
-    from,
-    until: days[at + 1] ?? until,
-    answers: coverageOnDay(child, from),
-    held: holderOn(child, from),
-  }));
+  return days.map((from, at) => {
+    const held = holderOn(child, from);
+    return { from, until: days[at + 1] ?? until, answers: coverageOnDay(child, from, held), held };
+  });
 }
 
 /** Worst first; what the county image colours each week of each child by. */

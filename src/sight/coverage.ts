@@ -4,7 +4,7 @@ import { believedFacts, type Dated, episodeOf, isBelieved, named, windowOver } f
 import type { CompiledStatute } from './compile.ts';
 import { episodesOf, isOfCare, isOfNeed, type Lasting, lastingThings, lastsOn } from './episodes.ts';
 import type { Fact, FactName, Standing } from './facts.ts';
-import { type Held, heldOn } from './holding.ts';
+import { type Held, type HeldHistory, heldHistory, heldOn } from './holding.ts';
 
 export type Answer = 'yes' | 'no' | 'not-owed' | 'cannot-tell';
 
@@ -20,17 +20,15 @@ export type CoverageAnswers = {
 /** One child's facts and what is intersected with them, read once and asked about many days. */
 export type Covered = {
   readonly facts: readonly Dated[];
-  readonly standings: readonly Standing[];
+  readonly held: HeldHistory;
   readonly episodes: readonly Lasting[];
   readonly plans: readonly Lasting[];
   /** Enquiries and protection plans: while one is live, only a registered social worker holds the child. */
   readonly enquiries: readonly Lasting[];
-  readonly allocations: readonly Dated[];
   readonly assessing: readonly Dated[];
   readonly visits: readonly Dated[];
   readonly decisions: readonly Dated[];
   readonly births: readonly Dated[];
-  readonly leaveDays: CompiledStatute['leaveDays'];
   readonly needsRegistration: (on: EpochDay) => boolean;
 };
 
@@ -67,16 +65,18 @@ export function coveredOf(
   const registered = [...protection, ...enquiries];
   return {
     facts: believed,
-    standings: standings.filter((standing) => isBelieved(standing, known)),
+    held: heldHistory(
+      named(believed, ALLOCATING),
+      standings.filter((standing) => isBelieved(standing, known)),
+      leaveDays,
+    ),
     episodes: episodesOf(believed),
     plans,
     enquiries: registered,
-    allocations: named(believed, ALLOCATING),
     assessing: named(believed, ASSESSING),
     visits: named(believed, [...SEEN, 'seen.not-seen']),
     decisions: named(believed, ['decision.plan-needed', 'decision.no-plan-needed']),
     births: named(believed, ['born.born', 'born.expected']),
-    leaveDays,
     needsRegistration: (on) => registered.some((each) => lastsOn(each, on) !== 'no'),
   };
 }
@@ -97,14 +97,15 @@ export function coverageOn(question: {
 export const openOn = (child: Covered, on: EpochDay): readonly Lasting[] =>
   child.episodes.filter((episode) => lastsOn(episode, on) !== 'no');
 
-export function coverageOnDay(child: Covered, on: EpochDay): CoverageAnswers {
+/** `held`: who holds the child on that day, where it is known already. */
+export function coverageOnDay(child: Covered, on: EpochDay, held?: Held): CoverageAnswers {
   const open = openOn(child, on);
   if (open.length === 0) {
     return { open: 'no', allocated: 'not-owed', assessed: 'not-owed', seen: 'not-owed', planned: 'not-owed' };
   }
   return {
     open: open.some((episode) => episode.from2 <= on) ? 'yes' : 'cannot-tell',
-    allocated: allocatedOn(child, open, on),
+    allocated: allocatedOn(child, open, on, held),
     assessed: worst(open.map((episode) => assessedOn(child, episode, on))),
     seen: seenOn(child, open, on),
     planned: plannedOn(child, open, on),
@@ -115,16 +116,19 @@ const ORDER: readonly Answer[] = ['no', 'cannot-tell', 'yes', 'not-owed'];
 const worst = (answers: readonly Answer[]): Answer => ORDER.find((each) => answers.includes(each)) ?? 'cannot-tell';
 
 /** Owed to every open child: a manager as placeholder, a team or an absent worker does not hold a child. */
-export function allocatedOn(child: Covered, open: readonly Lasting[], on: EpochDay): Answer {
-  const held = holderOn(child, on);
+export function allocatedOn(
+  child: Covered,
+  open: readonly Lasting[],
+  on: EpochDay,
+  held: Held = holderOn(child, on),
+): Answer {
   if (held.why === null) return 'yes';
   if (held.why === 'not-known') return 'cannot-tell';
   return held.by !== null || open.some(isFromHere) ? 'no' : 'cannot-tell';
 }
 
 /** Who holds the child on a day, and why not. */
-export const holderOn = (child: Covered, on: EpochDay): Held =>
-  heldOn(child.allocations, child.standings, child.leaveDays, child.needsRegistration, on);
+export const holderOn = (child: Covered, on: EpochDay): Held => heldOn(child.held, child.needsRegistration, on);
 
 const isFromHere = ({ opened }: Lasting): boolean => opened.fact.source === 'here';
 
@@ -190,10 +194,7 @@ function plannedInCare(child: Covered, episode: Lasting, on: EpochDay): Answer {
 }
 
 function plannedForNeed(child: Covered, open: readonly Lasting[], on: EpochDay): Answer {
-  const decisions = named(child.facts, ['decision.plan-needed', 'decision.no-plan-needed']).filter(
-    ({ n2 }) => n2 <= on,
-  );
-  const last = decisions.at(-1);
+  const last = child.decisions.findLast(({ n2 }) => n2 <= on);
   if (last?.fact.name === 'decision.plan-needed') return isPlanOver(child, last, on) ? 'not-owed' : 'no';
   if (last) return 'not-owed';
   return open.every((episode) => isSilenceHeard(child, episode, ['decision.plan-needed'], on))

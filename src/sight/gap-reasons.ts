@@ -1,5 +1,5 @@
 import type { EpochDay } from '../kernel/local-date.ts';
-import { type Dated, named, windowOver } from './believed.ts';
+import { type Dated, windowOver } from './believed.ts';
 import { assessedOn, type CoverageAnswers, type Covered } from './coverage.ts';
 import { isOfCare, isOfNeed, type Lasting, openFrom } from './episodes.ts';
 import type { FactName } from './facts.ts';
@@ -10,9 +10,10 @@ const nothing = { party: null, duty: null } as const;
 
 /** That the child is open, since the first opening among these. */
 export function openSpan(answers: CoverageAnswers, open: readonly Lasting[]): Said {
-  const [first] = open.toSorted((a, b) => openFrom(a) - openFrom(b));
+  let first = open[0];
+  for (const each of open) if (first && openFrom(each) < openFrom(first)) first = each;
   const because = answers.open === 'yes' ? null : 'opening-day-not-known';
-  return { ...nothing, is: 'open', because, entry: first?.opened.fact.entry ?? null };
+  return { is: 'open', because, party: null, duty: null, entry: first?.opened.fact.entry ?? null };
 }
 
 /** Why nobody holds the child. */
@@ -60,9 +61,7 @@ export function assessmentGap(child: Covered, open: readonly Lasting[], on: Epoc
 
 /** No plan: after a decision that one is needed, or in care, where nobody needs to decide so. */
 export function planGap(child: Covered, open: readonly Lasting[], on: EpochDay): Said {
-  const decision = named(child.decisions, ['decision.plan-needed', 'decision.no-plan-needed'])
-    .filter(({ n2 }) => n2 <= on)
-    .at(-1);
+  const decision = child.decisions.findLast(({ n2 }) => n2 <= on);
   const care = open.find(isOfCare);
   if (care && (decision?.fact.name !== 'decision.plan-needed' || decision.n2 < care.from2))
     return { ...nothing, is: 'no-plan', because: 'no-care-plan', entry: care.opened.fact.entry };

@@ -107,8 +107,8 @@ function joined(stretches: readonly SaidBetween[]): GapSpan[] {
   const running = new Map<string, GapSpan>();
   const spans: GapSpan[] = [];
   for (const { from, until, says } of stretches) {
-    for (const each of says) {
-      const key = keyOf(each);
+    // Two clocks of one duty may have begun with one entry: they say one thing.
+    for (const [key, each] of new Map(says.map((said) => [keyOf(said), said]))) {
       const before = running.get(key);
       if (before?.until === from) running.set(key, { ...before, until });
       else {

@@ -11,7 +11,7 @@ const VERDICT = { yes: 'holds', no: 'fails', 'not-owed': 'holds', 'cannot-tell':
 /** The check that an open child is held: one for each episode, while it is open. */
 export function heldWhileOpen(duty: CompiledState, child: Id, covered: Covered): ClockPiece[] {
   const changes = [
-    ...heldChangeDays(covered.allocations, covered.standings, covered.leaveDays),
+    ...heldChangeDays(covered.held),
     ...covered.enquiries.flatMap((each) => [openFrom(each), each.until2]),
   ];
   return covered.episodes

@@ -1,3 +1,4 @@
+import { grouped } from '../kernel/grouped.ts';
 import type { Id } from '../kernel/id.ts';
 import { type EpochDay, fromEpochDay, type LocalDate, toEpochDay } from '../kernel/local-date.ts';
 import type { Dated } from './believed.ts';
@@ -17,68 +18,101 @@ export type NotHeld =
 /** Who holds the child on a day, by the latest allocation that stands. */
 export type Held = { readonly by: Dated | null; readonly why: NotHeld | null };
 
+/** A standing with its days counted; `long` are the days of leave after which a worker no longer holds a child. */
+type DatedStanding = {
+  readonly state: Standing['state'];
+  readonly first: EpochDay;
+  /** NO_LATEST while it lasts. */
+  readonly last: EpochDay;
+  readonly long: number;
+};
+/** An allocation, and the day on which it was ended: NO_LATEST while it was not. */
+type Allocated = { readonly by: Dated; readonly endedOn: EpochDay };
+
+/** Who was named as holder when, and how each of them stood: asked about many days. */
+export type HeldHistory = {
+  /** In the order of the days on which they were surely made. */
+  readonly allocations: readonly Allocated[];
+  readonly standings: ReadonlyMap<Id, readonly DatedStanding[]>;
+};
+
+export function heldHistory(
+  allocated: readonly Dated[],
+  standings: readonly Standing[],
+  leaveDays: (leaveFrom: LocalDate) => number,
+): HeldHistory {
+  const endOf = new Map<Id, EpochDay>();
+  const allocations: Allocated[] = [];
+  for (const by of allocated.toReversed()) {
+    allocations.push({ by, endedOn: endOf.get(by.fact.thread) ?? NO_LATEST });
+    if (by.fact.name === 'held.ended') endOf.set(by.fact.thread, by.n2);
+  }
+  const named = new Set(allocated.map(({ fact }) => fact.party));
+  return {
+    allocations: allocations.reverse(),
+    standings: new Map(
+      [...grouped(standings, ({ party }) => party)]
+        .filter(([party]) => named.has(party))
+        .map(([party, own]) => [party, own.map((each) => datedStanding(each, leaveDays))]),
+    ),
+  };
+}
+
+const datedStanding = (
+  { state, from, until }: Standing,
+  leaveDays: (leaveFrom: LocalDate) => number,
+): DatedStanding => ({
+  state,
+  first: toEpochDay(from),
+  last: until === null ? NO_LATEST : toEpochDay(until),
+  long: leaveDays(from),
+});
+
 /**
  * The latest allocation that stands on a day, intersected with the worker's standing: in post, not on a leave longer
  * than the policy's days (counted from its first day), and registered where that is needed.
  */
-export function heldOn(
-  allocated: readonly Dated[],
-  standings: readonly Standing[],
-  leaveDays: (leaveFrom: LocalDate) => number,
-  needsRegistration: (on: EpochDay) => boolean,
-  on: EpochDay,
-): Held {
-  const allocations = allocated.filter(({ n2 }) => n2 <= on);
-  const standing = allocations.filter(
-    (each, at) =>
-      each.fact.name !== 'held.ended' &&
-      !allocations.slice(at + 1).some(({ fact }) => fact.name === 'held.ended' && fact.thread === each.fact.thread),
-  );
-  const by = standing.at(-1);
-  if (!by) return { by: allocations.at(-1) ?? null, why: allocations.length > 0 ? 'ended' : 'nobody' };
-  if (by.fact.name === 'held.by-placeholder' || by.fact.party === null) return { by, why: 'placeholder' };
-  return { by, why: whyAbsent(by.fact.party, standings, leaveDays, needsRegistration(on), on) };
+export function heldOn(history: HeldHistory, needsRegistration: (on: EpochDay) => boolean, on: EpochDay): Held {
+  let last: Dated | null = null;
+  for (let at = history.allocations.length - 1; at >= 0; at -= 1) {
+    const { by, endedOn } = history.allocations[at] as Allocated;
+    if (by.n2 > on) continue;
+    last ??= by;
+    if (by.fact.name === 'held.ended' || endedOn <= on) continue;
+    if (by.fact.name === 'held.by-placeholder' || by.fact.party === null) return { by, why: 'placeholder' };
+    return { by, why: whyAbsent(history.standings.get(by.fact.party), needsRegistration, on) };
+  }
+  return { by: last, why: last ? 'ended' : 'nobody' };
 }
 
 function whyAbsent(
-  worker: Id,
-  standings: readonly Standing[],
-  leaveDays: (leaveFrom: LocalDate) => number,
-  needsRegistration: boolean,
+  own: readonly DatedStanding[] | undefined,
+  needsRegistration: (on: EpochDay) => boolean,
   on: EpochDay,
 ): NotHeld | null {
-  const own = standings.filter(({ party }) => party === worker);
-  if (own.length === 0) return 'not-known';
+  if (!own) return 'not-known';
   const stands = (state: Standing['state']): boolean =>
-    own.some((each) => each.state === state && toEpochDay(each.from) <= on && on <= lastDay(each));
+    own.some((each) => each.state === state && each.first <= on && on <= each.last);
   if (!stands('in-post')) return 'worker-left';
-  if (own.some((each) => each.state === 'on-leave' && isAway(each, leaveDays(each.from), on))) return 'worker-on-leave';
-  return needsRegistration && !stands('registered') ? 'worker-not-registered' : null;
+  if (own.some((each) => each.state === 'on-leave' && isAway(each, on))) return 'worker-on-leave';
+  return !stands('registered') && needsRegistration(on) ? 'worker-not-registered' : null;
 }
 
-const lastDay = ({ until }: Standing): EpochDay => (until === null ? NO_LATEST : toEpochDay(until));
-
 /** A leave that is known to be long counts from its first day; one without an end from the day on which it has become long. */
-function isAway(leave: Standing, days: number, on: EpochDay): boolean {
-  const from = toEpochDay(leave.from);
-  if (on < from || on > lastDay(leave)) return false;
-  return leave.until === null ? on - from >= days : lastDay(leave) - from + 1 > days;
+function isAway({ first, last, long }: DatedStanding, on: EpochDay): boolean {
+  if (on < first || on > last) return false;
+  return last === NO_LATEST ? on - first >= long : last - first + 1 > long;
 }
 
 /** Days on which the answer of `heldOn` can change. */
-export function heldChangeDays(
-  allocations: readonly Dated[],
-  standings: readonly Standing[],
-  leaveDays: (leaveFrom: LocalDate) => number,
-): EpochDay[] {
-  const parties = new Set(allocations.map(({ fact }) => fact.party));
-  const standing = standings
-    .filter(({ party }) => parties.has(party))
-    .flatMap((each) => {
-      const from = toEpochDay(each.from);
-      return [from, from + leaveDays(each.from), lastDay(each) + 1];
-    });
-  return [...allocations.map(({ n2 }) => n2), ...standing].filter((day) => day < NO_LATEST);
+export function heldChangeDays({ allocations, standings }: HeldHistory): EpochDay[] {
+  const days = allocations.map(({ by }) => by.n2);
+  for (const own of standings.values())
+    for (const { state, first, last, long } of own) {
+      days.push(first, last + 1);
+      if (state === 'on-leave') days.push(first + long);
+    }
+  return days.filter((day) => day < NO_LATEST);
 }
 
 /** As a date, for those who show it. */

@@ -5,11 +5,11 @@ import type { LocalDate } from '../../src/kernel/local-date.ts';
 import type { ClockPiece } from '../../src/sight/clock.ts';
 import { clocksOf, verdictOn } from '../../src/sight/clocks.ts';
 import { compileStatute } from '../../src/sight/compile.ts';
-import { coveredOf } from '../../src/sight/coverage.ts';
+import { type Covered, coverageOnDay, coveredOf } from '../../src/sight/coverage.ts';
 import type { FactName } from '../../src/sight/facts.ts';
 import { type GapSpan, gapSpansOf } from '../../src/sight/gaps.ts';
 import { laneOfDuty } from '../../src/sight/lane-of-duty.ts';
-import { CHILD, compiledFor, coverageByEngine, coverageByOracle, NAMES, statute } from './oracle-compare.ts';
+import { CHILD, compiledFor, coverageByOracle, NAMES, statute } from './oracle-compare.ts';
 import { dayText } from './oracle-days.ts';
 import { type History, historyOf } from './oracle-histories.fixture.ts';
 
@@ -24,13 +24,18 @@ const visits = new Set(
     .map(({ id }) => id),
 );
 
-type Told = { readonly history: History; readonly pieces: readonly ClockPiece[]; readonly spans: readonly GapSpan[] };
+type Told = {
+  readonly history: History;
+  readonly covered: Covered;
+  readonly pieces: readonly ClockPiece[];
+  readonly spans: readonly GapSpan[];
+};
 
 function tell(history: History): Told {
   const compiled = compiledFor(history);
   const pieces = clocksOf(compiled, CHILD, history.facts, LATER, history.standings);
   const covered = coveredOf(history.facts, history.standings, LATER, compiled.leaveDays);
-  return { history, pieces, spans: gapSpansOf(compiled, covered, pieces) };
+  return { history, covered, pieces, spans: gapSpansOf(compiled, covered, pieces) };
 }
 
 /** On some days of a history, and a year beyond it. */
@@ -41,7 +46,7 @@ const overDays = (names: readonly FactName[], numRuns: number, check: (told: Tol
       const days = picked.map((pick) => history.from + (pick % (history.until - history.from)));
       for (const on of [...days, history.until + 365]) check(told, on);
     }),
-    { seed, numRuns },
+    { seed, numRuns, endOnFailure: true },
   );
 
 const holdOn = (spans: readonly GapSpan[], on: number): GapSpan[] =>
@@ -89,14 +94,14 @@ describe('spans that were written once', () => {
       const untold = seen === 'cannot-tell' || owed.some(({ verdict }) => verdict === 'cannot-tell');
       const spans = holdOn(all, on);
       const told = spans.filter(({ is }) => is === 'not-seen');
-      expect(told.map(({ duty }) => duty).sort()).toEqual(late.sort());
+      expect([...new Set(told.map(({ duty }) => duty))].sort()).toEqual([...new Set(late)].sort());
       expect(new Set(told.map(({ because }) => because)).has('never-seen')).toBe(late.length > 0 && seen === 'no');
       const says = late.length === 0 && open !== 'no' && untold;
       expect(kinds(spans, 'cannot-tell:seen')).toEqual(says ? ['cannot-tell:seen'] : []);
     }));
 
   it('of one kind, reason and entry never overlap, and no gap lies outside the open time', () =>
-    overDays(covering, 40, ({ history, spans }) => {
+    overDays(covering, 40, ({ covered, spans }) => {
       const byKey = new Map<string, GapSpan[]>();
       for (const span of spans) {
         const key = [span.is, span.because, span.party, span.duty, span.is === 'open' ? '' : span.entry].join(' ');
@@ -109,8 +114,8 @@ describe('spans that were written once', () => {
           return next;
         });
       for (const { is, from, until } of spans) {
-        expect(coverageByEngine(history, LATER, from).open, is).not.toBe('no');
-        if (until !== null) expect(coverageByEngine(history, LATER, until - 1).open, is).not.toBe('no');
+        expect(coverageOnDay(covered, from).open, is).not.toBe('no');
+        if (until !== null) expect(coverageOnDay(covered, until - 1).open, is).not.toBe('no');
       }
     }));
 });

@@ -48,7 +48,13 @@ function factsBegun(written: readonly Entry[], said: readonly Said<FactDraft>[])
 }
 
 const factFrom = (entry: Entry, draft: FactDraft): Fact => ({
-  ...draft,
+  name: draft.name,
+  earliest: draft.earliest,
+  latest: draft.latest,
+  at: draft.at,
+  thread: draft.thread,
+  episode: draft.episode,
+  party: draft.party,
   child: entry.book,
   entry: entry.id,
   source: entry.source.kind,
