@@ -12,6 +12,12 @@ test('who sees the county in numbers, and who the lists of children behind them'
   expect(may('register:read')).toEqual(['team-manager', 'performance-analyst', 'director']);
 });
 
+test('who sees where files disagree, and who decides it', () => {
+  const may = (permission: string) => ROLE_NAMES.filter((name) => mayDo([name], permission));
+  expect(may('reconcile:read')).toEqual(['team-manager', 'performance-analyst', 'director']);
+  expect(may('reconcile:decide')).toEqual(['team-manager', 'performance-analyst']);
+});
+
 test('every permission is somebody’s, and an unknown role or permission allows nothing', () => {
   for (const permission of PERMISSIONS) expect([permission, mayDo(ROLE_NAMES, permission)]).toEqual([permission, true]);
   expect(mayDo(['caretaker', 'constructor', 'toString'], 'child:read')).toBe(false);

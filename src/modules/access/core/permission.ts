@@ -5,6 +5,8 @@ export const PERMISSIONS = [
   'visit:record',
   'allocation:record',
   'import:run',
+  'reconcile:read',
+  'reconcile:decide',
   'sight:read',
   'county:read',
   'register:read',
@@ -23,10 +25,16 @@ const OVERSEERS: readonly Permission[] = [...READERS, 'county:read', 'register:r
 /** The roles of a council. None may both grant rights and read children; one person may hold two. */
 export const ROLES = {
   'social-worker': { title: 'Social worker', may: [...READERS, 'visit:record'] },
-  'team-manager': { title: 'Team manager', may: [...OVERSEERS, 'visit:record', 'allocation:record'] },
+  'team-manager': {
+    title: 'Team manager',
+    may: [...OVERSEERS, 'visit:record', 'allocation:record', 'reconcile:read', 'reconcile:decide'],
+  },
   administrator: { title: 'Administrator', may: [...EVERYBODY, 'people:manage', 'county:read'] },
-  'performance-analyst': { title: 'Performance analyst', may: [...OVERSEERS, 'import:run'] },
-  director: { title: 'Director of children’s services', may: [...OVERSEERS, 'policy:set'] },
+  'performance-analyst': {
+    title: 'Performance analyst',
+    may: [...OVERSEERS, 'import:run', 'reconcile:read', 'reconcile:decide'],
+  },
+  director: { title: 'Director of children’s services', may: [...OVERSEERS, 'policy:set', 'reconcile:read'] },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly may: readonly Permission[] }>>;
 export type Role = keyof typeof ROLES;
 

@@ -41,7 +41,8 @@ export function decideIdentity(
   { act, newId }: Given,
 ): Result<Act, IdentityRefusal> {
   const { state } = pair;
-  if (decision === 'part' ? state !== 'one-child' : state === decision) return refused({ code: 'decided-already', state });
+  if (decision === 'part' ? state !== 'one-child' : state === decision)
+    return refused({ code: 'decided-already', state });
   if (decision === 'two-children' && state === 'one-child') return refused({ code: 'decided-already', state });
   const entries = entriesFor(pair, decision, because, newId);
   if (entries === null) return refused({ code: 'not-linked-directly' });

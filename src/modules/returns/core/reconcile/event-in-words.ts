@@ -28,7 +28,10 @@ const OF_THE_CHILD: Readonly<Record<string, string>> = {
 };
 
 /** `episode:2025-06-11/assessment:2025-06-13/completed` is “Assessment begun on 13 June 2025: completed”. */
-export function eventInWords({ key, group }: { readonly key: string; readonly group: string }, day: DayInWords): string {
+export function eventInWords(
+  { key, group }: { readonly key: string; readonly group: string },
+  day: DayInWords,
+): string {
   const slot = key.slice(group.length + 1).replace(/[-:]/g, ' ');
   const [name = '', on = ''] = (group.split('/').at(-1) ?? '').split(':');
   const ofChild = OF_THE_CHILD[name];
@@ -45,7 +48,8 @@ export const differingInWords = (field: string): string => (field === 'bornOn' ?
 export function valueInWords(value: unknown, day: DayInWords): string {
   if (value === null || value === undefined) return 'not said';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map((each) => valueInWords(each, day)).join(', ');
+  if (Array.isArray(value))
+    return value.length === 0 ? 'none' : value.map((each) => valueInWords(each, day)).join(', ');
   if (typeof value === 'object') return 'not known';
   const text = String(value);
   const date = localDate(text);

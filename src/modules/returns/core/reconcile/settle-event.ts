@@ -1,7 +1,6 @@
 import type { Id } from '../../../../kernel/id.ts';
 import type { LocalDate } from '../../../../kernel/local-date.ts';
 import { accepted, type Result, refused } from '../../../../kernel/result.ts';
-import { canonicalJson } from '../../../../record/canonical-json.ts';
 import {
   type Act,
   type Entry,
@@ -68,7 +67,7 @@ export function decideSettleEvent(
   if (!right.ok) return right;
   const day = right.value.get(THE_DAY);
   if (typeof day === 'string' && day > today) return refused({ code: 'in-the-future', field: THE_DAY, today });
-  const changes = state.adds ? putRight(speaking, standing, right.value) : leaveOne(event, speaking, right.value);
+  const changes = state.adds ? putRight(state, speaking, right.value) : leaveOne(event, speaking, right.value);
   const unfit = changes.find(({ entry, data }) => data !== null && !state.fits(entry, data));
   if (unfit) return refused({ code: 'does-not-fit', field: typedField(command) });
   const who = `Files said otherwise of it, and somebody decided: ${command.because}`;
@@ -114,7 +113,8 @@ function leaveOne(event: DisputedEvent, speaking: readonly Speaking[], right: Ri
   const others = speaking.filter((each) => each.written.id !== nearest.written.id);
   const data = { ...(nearest.written.data as Record<string, unknown>) };
   for (const { written, said } of others)
-    for (const field of Object.keys(said)) if (!isSaid(data[field])) data[field] = answerIn(written, field) ?? data[field];
+    for (const field of Object.keys(said))
+      if (!isSaid(data[field])) data[field] = answerIn(written, field) ?? data[field];
   for (const [field, value] of right) if (field !== THE_DAY) data[field] = value;
   const happened = right.has(THE_DAY) ? happenedAs(event, right.get(THE_DAY), nearest) : nearest.written.happened;
   const differs = !same(data, nearest.written.data) || !same(happened, nearest.written.happened);
@@ -137,24 +137,29 @@ const agreement = (source: Speaking, right: Right): number =>
 
 /** Nobody knows the day: then it was some day between those that were given. */
 function happenedAs(event: DisputedEvent, day: unknown, nearest: Speaking): Happened {
-  if (typeof day === 'string')
-    return nearest.on === day ? nearest.written.happened : happenedOn(day as LocalDate);
+  if (typeof day === 'string') return nearest.on === day ? nearest.written.happened : happenedOn(day as LocalDate);
   const days = daysGiven(event);
   return happenedBetween(days[0] ?? null, days.at(-1) ?? null);
 }
 
 /** Each entry keeps what it adds; whatever is wrong in it is put right, and so is the last entry of each file that erred. */
-function putRight(speaking: readonly Speaking[], standing: readonly Entry[], right: Right): Changed[] {
+function putRight(
+  { event, standing }: Pick<EventToSettle, 'event' | 'standing'>,
+  speaking: readonly Speaking[],
+  right: Right,
+): Changed[] {
   return standing.flatMap((entry): Changed[] => {
     const erring = speaking.filter(({ written }) => written.id === entry.id);
     const wrong = [...right].filter(([field, value]) => {
+      if (field === THE_DAY) return false;
       const said = answerIn(entry, field);
       const errs = erring.some((source) => saysOf(source, field) !== null && !same(saysOf(source, field), value));
       return errs || (said !== undefined && !same(said, value));
     });
-    if (wrong.length === 0) return [];
+    const mistaken = erring.find(({ on }) => right.has(THE_DAY) && on !== null && on !== right.get(THE_DAY));
+    const happened = mistaken ? happenedAs(event, right.get(THE_DAY), mistaken) : entry.happened;
     const data = { ...(entry.data as Record<string, unknown>), ...Object.fromEntries(wrong) };
-    return canonicalJson(data) === canonicalJson(entry.data) ? [] : [{ entry, happened: entry.happened, data }];
+    return same(data, entry.data) && same(happened, entry.happened) ? [] : [{ entry, happened, data }];
   });
 }
 
