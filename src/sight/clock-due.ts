@@ -1,6 +1,6 @@
 import { dayInLondon, instantOf } from '../kernel/instant.ts';
 import { toEpochDay } from '../kernel/local-date.ts';
-import { type ChildView, inScope } from './child-view.ts';
+import { type ChildView, inScope, isPresent } from './child-view.ts';
 import type { Columns } from './columns.ts';
 import type { CompiledClock, CompiledSwitch, CompiledValue, ScopedCode } from './compile.ts';
 import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
@@ -96,6 +96,8 @@ export function setSwitchDays(duty: CompiledClock, view: ChildView, clock: Runni
 /** The first such fact on or after the day on which the chain began; NO_LATEST while there is none. */
 function setSwitchByFact({ code, scope }: ScopedCode, view: ChildView, clock: RunningClock, each: number): void {
   const { origin } = clock;
+  clock.switch1[each] = clock.switch2[each] = NO_LATEST;
+  if (!isPresent(view, code)) return;
   const [from, until] = [view.earliest[origin] as number, view.latest[origin] as number];
   let first = NO_LATEST;
   let last = NO_LATEST;

@@ -1,4 +1,4 @@
-import { type ChildView, inScope } from './child-view.ts';
+import { type ChildView, inScope, isPresent } from './child-view.ts';
 import { addSwitches, valueAt } from './clock-due.ts';
 import type { CompiledClock } from './compile.ts';
 import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
@@ -67,6 +67,7 @@ function threadBegins(view: ChildView, start: number): readonly [first: number, 
 
 /** From the first such fact on or after the start on, the due day is that day, unless it was an earlier one. */
 function addLatestDay(duty: CompiledClock, view: ChildView, { clock }: Workbench): void {
+  if (!duty.noLaterThan.some(({ code }) => isPresent(view, code))) return;
   let first = NO_LATEST;
   let last = NO_LATEST;
   for (let each = 0; each < view.size; each += 1) {

@@ -45,7 +45,9 @@ export function compiledRoles(duty: ClockDuty, table: Tables, speakers: Speakers
     switches: switchesOf(duty, table),
     switchesByFact: duty.switches.some((each) => 'at' in each),
     ...refinementsOf(duty, speakers),
-    isPlain: conditions.size + duty.switches.length + duty.dueNoLaterThan.length === 0 && !duty.starts.some(countsOn),
+    isPlain:
+      conditions.size + duty.switches.length + duty.orBefore.length + duty.dueNoLaterThan.length === 0 &&
+      !duty.starts.some(countsOn),
   };
 }
 

@@ -91,7 +91,7 @@ export type CompiledClock = Common & {
   readonly beforeSpeakers: number;
   /** The due day is never later than the first of these. */
   readonly noLaterThan: readonly ScopedCode[];
-  /** Due days by the start day alone: no conditions, no switches, and none of the above. */
+  /** Judged by its start day alone: no conditions, no switches, and none of the above. */
   readonly isPlain: boolean;
   /** State checks that ask of each late clock of this duty whether it carries a reason. */
   readonly reasonChecks: readonly CompiledState[];

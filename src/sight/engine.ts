@@ -273,7 +273,7 @@ function runLink(
   if (!isFromHere(view, start)) setFileEvidence(duty, view, bench);
   if (duty.hearsReasons) setExcuses(duty, view, columns, bench);
   if (clock.metBy >= 0) setInTime(columns, clock);
-  if (duty.before.length > 0) heedBefore(duty, view, bench);
+  if (!duty.isPlain && duty.before.length > 0) heedBefore(duty, view, bench);
   take(duty, clock);
 }
 

@@ -6,8 +6,8 @@ import type { ClockPiece, Explanation } from './clock.ts';
 import { verdictOn } from './clocks.ts';
 import type { CompiledDuty, CompiledStatute, CompiledValue } from './compile.ts';
 import { NO_EARLIEST } from './day-bounds.ts';
-import { type DueTable, dueDayOf } from './due-table.ts';
-import { anyOf } from './fact-words.ts';
+import { dueDayOf } from './due-table.ts';
+import { broughtForward, countingOf } from './explain-counting.ts';
 import type { Fact } from './facts.ts';
 import { missingFrom } from './missing-words.ts';
 import { wordsForMiss } from './verdict.ts';
@@ -29,13 +29,13 @@ export function explain(
 function explainPiece(duty: CompiledDuty, piece: ClockPiece, facts: readonly Fact[], on: EpochDay): Explanation {
   const inForce = valueFor(duty, piece);
   const value = inForce?.inForce.value ?? null;
-  const table = inForce ? tableFor(duty, inForce, piece, facts) : null;
+  const counting = inForce ? countingOf(duty, inForce, piece, facts) : null;
+  const { table, last } = counting ?? { table: null, last: null };
   const due = piece.dueFrom !== null && piece.dueFrom === piece.dueUntil ? piece.dueFrom : null;
   const started = piece.startedFrom !== null && piece.startedFrom === piece.startedUntil ? piece.startedFrom : null;
-  const last = table && started !== null ? lastMeetingCounted(duty, piece, facts, table) : null;
   const from = last ?? started;
   const counted = table?.limit.count.startsWith('working-days') === true && from !== null && due !== null;
-  const force = forceOf(duty, piece, inForce, on);
+  const force = forceOf(duty, piece, inForce, last, on);
   return {
     duty: duty.id,
     title: duty.duty.title,
@@ -74,48 +74,6 @@ function valueFor(duty: CompiledDuty, piece: ClockPiece): CompiledValue | undefi
   return value?.inForce.value ? value : undefined;
 }
 
-/** The limit that gives the due day that the piece went by: of the first link, of a later one, or of a switch. */
-function tableFor(
-  duty: CompiledDuty,
-  value: CompiledValue,
-  piece: ClockPiece,
-  facts: readonly Fact[],
-): DueTable | null {
-  if (duty.shape !== 'clock' || !value.first) return null;
-  const starting = facts.filter((fact) => fact.entry === piece.startedBy);
-  const isFirst = starting.some((fact) => duty.duty.starts.some((start) => start.fact === fact.name));
-  const own = (isFirst ? value.first : value.next) ?? value.first;
-  const candidates = [own, ...duty.switches.map((change) => change.table)];
-  const { startedFrom, dueFrom } = piece;
-  if (startedFrom === null || dueFrom === null || duty.noLaterThan.length > 0) return own;
-  return candidates.find((table) => dueDayOf(table, startedFrom) === dueFrom) ?? own;
-}
-
-/** The day of the last meeting by the start from which the due day of the piece counts; null when it counts from the start. */
-function lastMeetingCounted(
-  duty: CompiledDuty,
-  { startedBy, startedFrom, dueFrom }: ClockPiece,
-  facts: readonly Fact[],
-  table: DueTable,
-): EpochDay | null {
-  if (duty.shape !== 'clock' || startedFrom === null) return null;
-  const counting = duty.duty.starts.filter(({ counts }) => counts !== undefined).map(({ fact }) => fact);
-  if (!facts.some(({ entry, name }) => entry === startedBy && counting.includes(name))) return null;
-  const days = facts
-    .filter(({ name, latest }) => duty.duty.meets.includes(name) && latest !== null)
-    .map(({ latest }) => toEpochDay(latest as LocalDate))
-    .filter((day) => day < startedFrom && dueDayOf(table, day) === dueFrom);
-  return days.length > 0 ? Math.max(...days) : null;
-}
-
-/** The facts on whose day it fell due, when that is not the day that the limit gives. */
-function broughtForward(duty: CompiledDuty, facts: readonly Fact[], due: EpochDay, byLimit: EpochDay): string | null {
-  if (duty.shape !== 'clock' || due >= byLimit) return null;
-  const named = duty.duty.dueNoLaterThan.map(({ fact }) => fact);
-  const there = facts.filter(({ name, latest }) => named.includes(name) && latest === fromEpochDay(due));
-  return there.length > 0 ? anyOf([...new Set(there.map(({ name }) => name))]) : null;
-}
-
 function latestValue(duty: CompiledDuty): DutyValue {
   const values = Object.values(duty.duty.values).filter((value) => value !== null);
   const last = values.at(-1);
@@ -124,11 +82,17 @@ function latestValue(duty: CompiledDuty): DutyValue {
 }
 
 /** A miss of the council's own number is local only while the law's own number is kept. */
-function forceOf(duty: CompiledDuty, piece: ClockPiece, inForce: CompiledValue | undefined, on: EpochDay): Force {
+function forceOf(
+  duty: CompiledDuty,
+  piece: ClockPiece,
+  inForce: CompiledValue | undefined,
+  last: EpochDay | null,
+  on: EpochDay,
+): Force {
   const { force, limit, count } = inForce?.inForce.value ?? latestValue(duty);
   if (!piece.local) return force;
   if (limit === null || count === null || piece.startedUntil === null) return 'local';
-  const national = dueOn({ limit, count }, piece.startedUntil, duty.calendar);
+  const national = dueOn({ limit, count }, last ?? piece.startedUntil, duty.calendar);
   const until = piece.metUntil ?? piece.endedOn ?? on;
   return national !== undefined && until > national ? force : 'local';
 }

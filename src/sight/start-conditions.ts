@@ -1,4 +1,4 @@
-import { type ChildView, COVERS, type Coverage, isFromHere, NEVER_SAYS, windowsOver } from './child-view.ts';
+import { type ChildView, COVERS, type Coverage, isFromHere, isPresent, NEVER_SAYS, windowsOver } from './child-view.ts';
 import { IN_THREAD } from './fact-roles.ts';
 import { KNOWN, SOURCE_BEGINS_AFTER, START_DAY } from './running-clock.ts';
 
@@ -33,13 +33,16 @@ export const NEVER_STARTS = -1;
 export function startsBy(conditions: StartConditions | undefined, view: ChildView, start: number): number {
   if (!conditions) return KNOWN;
   let least = YES;
-  for (const condition of conditions.open) least = Math.min(least, holds(condition, view, start));
-  if (least === NO) return NEVER_STARTS;
+  for (const condition of conditions.open) {
+    least = Math.min(least, holds(condition, view, start));
+    if (least === NO) return NEVER_STARTS;
+  }
   const order = conditions.ordinal ? orderOf(conditions, view, start) : KNOWN;
   return order === KNOWN && least === PERHAPS ? START_DAY : order;
 }
 
 function holds({ opens, closes, scope, negated }: CompiledCondition, view: ChildView, start: number): number {
+  if (!isPresent(view, opens)) return negated ? YES : NO;
   let best = NO;
   for (let each = 0; each < view.size && best !== YES; each += 1) {
     const at = view.rows[each] as number;
