@@ -10,7 +10,7 @@ import {
   type StandingCounts,
   type UntoldCount,
 } from './county-counts.ts';
-import type { CountyTables } from './county-tables.ts';
+import { type CountyTables, withRoomToCount } from './county-tables.ts';
 import { type WeekCount, weeklyCounts } from './county-trend.ts';
 import { countDue, type DueCount } from './due-days.ts';
 import { countTeams, type TeamCounts } from './team-of-worker.ts';
@@ -44,6 +44,7 @@ export async function countyNumbers(tx: Tx, { asked, dueUntil, statute, tables }
 }
 
 async function countAll(tx: Tx, tables: CountyTables, on: LocalDate, dueUntil: LocalDate): Promise<CountyNumbers> {
+  await withRoomToCount(tx);
   return {
     counts: await countStanding(tx, tables, on),
     registers: await countRegisters(tx, tables, on),

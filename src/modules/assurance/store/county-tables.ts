@@ -1,11 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { LocalDate } from '../../../kernel/local-date.ts';
+import type { Tx } from '../../../platform/database/database.ts';
 
 /**
  * Where the spans and clocks of one reading stand: the kept tables, or temporary ones of this transaction that were filled
  * from what was believed then. The pages' questions are the same for both.
  */
 export type CountyTables = { readonly spans: string; readonly clocks: string };
+
+/** Counting a county sorts 100,000 spans: in memory, for this transaction, and not by way of the disk. */
+export const withRoomToCount = async (tx: Tx): Promise<void> => {
+  await sql`select set_config('work_mem', '48MB', true)`.execute(tx);
+};
 
 export const spansIn = ({ spans }: CountyTables): RawBuilder<unknown> => sql.table(spans);
 export const clocksIn = ({ clocks }: CountyTables): RawBuilder<unknown> => sql.table(clocks);
@@ -20,19 +26,17 @@ export const runsOn = (on: LocalDate): RawBuilder<unknown> =>
 
 /**
  * When each child's present stretch of some kinds began: spans that follow each other without a day between are one stretch,
- * so that a new reason does not begin the count anew. A table `stretch (child, kind, since)`.
+ * so that a new reason does not begin the count anew. Tables `present (child, kind)` and `stretch (child, kind, since)`.
  */
 export const stretches = (tables: CountyTables, on: LocalDate, kinds: readonly string[]): RawBuilder<unknown> => sql`
-  told as (
-    select child, "is" as kind, from_day, until_day,
-      max(coalesce(until_day, 'infinity'::date)) over (partition by child, "is" order by from_day, until_day
+  present as materialized (
+    select distinct child, "is" as kind from ${spansIn(tables)} where "is" = any(${kinds}::text[]) and ${holdsOn(on)}
+  ), told as (
+    select s.child, p.kind, s.from_day, s.until_day,
+      max(coalesce(s.until_day, 'infinity'::date)) over (partition by s.child, p.kind order by s.from_day, s.until_day
         rows between unbounded preceding and 1 preceding) as reach
-    from ${spansIn(tables)} where "is" = any(${kinds}::text[]) and from_day <= ${on}::date
-  ), numbered as (
-    select child, kind, from_day, until_day,
-      count(*) filter (where reach is null or from_day > reach) over (partition by child, kind order by from_day, until_day) as number
-    from told
+    from present p join ${spansIn(tables)} s on s.child = p.child and s."is" = p.kind
+    where s.from_day <= ${on}::date
   ), stretch as (
-    select child, kind, min(from_day) as since from numbered group by child, kind, number
-    having bool_or(until_day is null or until_day > ${on}::date)
+    select child, kind, max(from_day) filter (where reach is null or from_day > reach) as since from told group by child, kind
   )`;

@@ -12,38 +12,45 @@ export type WeekCount = { readonly on: LocalDate; readonly open: number; readonl
   Record<Gap, number>
 >;
 
+/** Counted by their place from 1; nought is any of the gaps. */
+const KINDS = ['open', ...GAPS] as const;
+
 /**
- * The same day of every week for three years, oldest first, in one pass: a child's spans of one kind are joined, and each
- * joined span adds one where it begins and takes one away where it ends. Weeks before anybody was open are left out: the
- * record did not look then.
+ * The same day of every week for three years, oldest first, in one pass: each span adds one where it begins, or where an
+ * earlier one of the child ends that still reaches over it, and takes one away where it ends.
+ * Weeks before anybody was open are left out: the record did not look then.
  */
 export async function weeklyCounts(tx: Tx, tables: CountyTables, on: LocalDate): Promise<WeekCount[]> {
   const first = addDays(on, -TREND_WEEKS * 7);
-  const { rows } = await sql<{ kind: string; week: number; step: number }>`
-    with joined as (
-      select child, "is" as kind, range_agg(daterange(from_day, until_day)) as days from ${spansIn(tables)}
-      where "is" = any(${['open', ...GAPS]}::text[]) and from_day <= ${on}::date and (until_day is null or until_day > ${first}::date)
-      group by 1, 2
+  const { rows } = await sql<{ kind: number; week: number; step: number }>`
+    with told as (
+      select child, array_position(${[...KINDS]}::text[], "is") as kind, from_day, coalesce(until_day, 'infinity'::date) as until_day
+      from ${spansIn(tables)}
+      where "is" = any(${[...KINDS]}::text[]) and from_day <= ${on}::date and (until_day is null or until_day > ${first}::date)
+    ), reached as (
+      select kind, from_day, until_day, max(until_day) over (partition by child, kind order by from_day
+        rows between unbounded preceding and 1 preceding) as reach
+      from told
       union all
-      select child, 'any', range_agg(daterange(from_day, until_day)) from ${spansIn(tables)}
-      where "is" = any(${[...GAPS]}::text[]) and from_day <= ${on}::date and (until_day is null or until_day > ${first}::date)
-      group by 1
+      select 0, from_day, until_day, max(until_day) over (partition by child order by from_day
+        rows between unbounded preceding and 1 preceding)
+      from told where kind > 1
     ), part as (
-      select kind, lower(day) as begins, upper(day) as ends from joined cross join lateral unnest(days) as day
-    ), step as (
-      select kind, greatest(0, ceil((begins - ${first}::date) / 7.0))::int as week, 1 as step from part
-      union all
-      select kind, ceil((ends - ${first}::date) / 7.0)::int, -1 from part where ends is not null
+      select kind, greatest(from_day, reach, ${first}::date) - ${first}::date as begins, nullif(until_day, 'infinity'::date) - ${first}::date as ends
+      from reached where reach is null or until_day > reach
     )
-    select kind, week, sum(step)::int as step from step where week <= ${TREND_WEEKS} group by 1, 2`.execute(tx);
+    select kind, (day + 6) / 7 as week, sum(step)::int as step
+    from part cross join lateral (values (begins, 1), (ends, -1)) as edge (day, step)
+    where day <= ${TREND_WEEKS * 7} group by 1, 2`.execute(tx);
   return summed(rows, first);
 }
 
-function summed(steps: readonly { kind: string; week: number; step: number }[], first: LocalDate): WeekCount[] {
+function summed(steps: readonly { kind: number; week: number; step: number }[], first: LocalDate): WeekCount[] {
   const by = new Map(steps.map(({ kind, week, step }) => [`${kind} ${week}`, step]));
   const now: Record<string, number> = {};
   const weeks = Array.from({ length: TREND_WEEKS + 1 }, (_, week) => {
-    for (const kind of ['open', 'any', ...GAPS]) now[kind] = (now[kind] ?? 0) + (by.get(`${kind} ${week}`) ?? 0);
+    for (const [kind, name] of ['any', ...KINDS].entries())
+      now[name] = (now[name] ?? 0) + (by.get(`${kind} ${week}`) ?? 0);
     return { on: addDays(first, week * 7), ...now } as unknown as WeekCount;
   });
   const begins = weeks.findIndex(({ open }) => open > 0);

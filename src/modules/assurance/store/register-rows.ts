@@ -27,7 +27,7 @@ const listed = (tables: CountyTables, on: LocalDate, register: Register): RawBui
   const kinds = register === 'cannot-tell' ? [...UNTOLD] : [register];
   return sql`
   with ${stretches(tables, on, kinds)}, ${holders(tables, on)},
-  present as (
+  listing as (
     select child, array_agg(distinct "is") as kinds, (array_agg(because order by from_day, because))[1] as because,
       (array_agg(party order by from_day) filter (where party is not null))[1] as party
     from ${spansIn(tables)} where "is" = any(${kinds}::text[]) and ${holdsOn(on)} group by child
@@ -35,7 +35,7 @@ const listed = (tables: CountyTables, on: LocalDate, register: Register): RawBui
     select child, min(since) as since from stretch group by child
   ), face as (
     select identity as child, min(born_on) as born_on, min(name) as name from people.published_child
-    where identity in (select child from present) group by identity
+    where identity in (select child from listing) group by identity
   ), listed as (
     select p.child, o.since, ${on}::date - o.since as days, p.because, p.kinds, w.name as worker, t.team as team_id, t.name as team, t.manager, t.district, face.name,
       case when face.born_on is null then 'not-known' when face.born_on > ${on}::date then 'unborn'
@@ -44,7 +44,7 @@ const listed = (tables: CountyTables, on: LocalDate, register: Register): RawBui
         when age(${on}::date, face.born_on) < interval '10 years' then '5-9'
         when age(${on}::date, face.born_on) < interval '16 years' then '10-15' else '16-over' end as age,
       face.born_on
-    from present p join oldest o using (child) left join face using (child) left join holder h using (child)
+    from listing p join oldest o using (child) left join face using (child) left join holder h using (child)
     left join workforce.published_worker w on w.book = coalesce(p.party, h.party)
     left join ${teamOfWorker(on)} t on t.worker = coalesce(p.party, h.party)
   )`;
