@@ -14,6 +14,7 @@ export async function withBenchServer<Answer>(
   work: (
     fresh: (name: string, connections: number) => Promise<Database>,
     ownerUrlOf: (name: string) => string,
+    appUrl: (name: string) => string,
   ) => Promise<Answer>,
 ): Promise<Answer> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sightline bench '));
@@ -21,17 +22,21 @@ export async function withBenchServer<Answer>(
   const server = await startEmbeddedPostgres({ dataFolder: folder });
   const opened: Database[] = [];
   try {
-    return await work(async (name, connections) => {
-      const owner = new pg.Client({ connectionString: server.url() });
-      await owner.connect();
-      await owner.query(`create database ${name}`);
-      await owner.end();
-      await migrate(server.url(name), { appPassword: PASSWORD });
-      const url = server.url(name);
-      const db = openDatabase({ app: appUrlOf(url, PASSWORD), owner: url }, { max: connections });
-      opened.push(db);
-      return db;
-    }, server.url);
+    return await work(
+      async (name, connections) => {
+        const owner = new pg.Client({ connectionString: server.url() });
+        await owner.connect();
+        await owner.query(`create database ${name}`);
+        await owner.end();
+        await migrate(server.url(name), { appPassword: PASSWORD });
+        const url = server.url(name);
+        const db = openDatabase({ app: appUrlOf(url, PASSWORD), owner: url }, { max: connections });
+        opened.push(db);
+        return db;
+      },
+      server.url,
+      (name) => appUrlOf(server.url(name), PASSWORD),
+    );
   } finally {
     for (const db of opened) await db.close();
     await server.stop();

@@ -2,6 +2,8 @@
 export type Beside = {
   readonly name: string;
   readonly milliseconds: number;
+  /** Milliseconds of the part of ours that stands beside this one; the whole unless told. */
+  readonly ours?: number;
   /** `bound`: nothing can be faster, so ours ÷ it is told. `peer`: another way to the same answer, so it ÷ ours is told. */
   readonly is: 'bound' | 'peer';
 };
@@ -25,16 +27,21 @@ export type Bench = {
   /** Three sizes, growing: the last is the one that the target names. */
   readonly sizes: readonly [number, number, number];
   readonly run: (size: number) => Promise<Measured>;
-  /** Fields that stand at the top of the JSON, from the largest size. */
-  readonly headline?: (largest: Measured) => Readonly<Record<string, number | boolean | string>>;
+  /** Fields that stand at the top of the JSON, from the largest size or across all of them; a value `false` fails the run. */
+  readonly headline?: (
+    largest: Measured,
+    all: readonly Measured[],
+  ) => Readonly<Record<string, number | boolean | string>>;
 };
 
 /** Our time over a bound's, a peer's time over ours. */
-export const ratioOf = (measured: Measured, beside: Beside): number =>
-  beside.is === 'bound' ? measured.milliseconds / beside.milliseconds : beside.milliseconds / measured.milliseconds;
+export function ratioOf(measured: Measured, beside: Beside): number {
+  const ours = beside.ours ?? measured.milliseconds;
+  return beside.is === 'bound' ? ours / beside.milliseconds : beside.milliseconds / ours;
+}
 
 /** Growth of cost with size, from the smallest to the largest: 1 is linear. */
-export function growthExponent(measured: readonly Measured[]): number {
+export function growthExponent(measured: readonly { readonly size: number; readonly milliseconds: number }[]): number {
   const [first, last] = [measured[0], measured.at(-1)];
   if (!first || !last || first === last) return 0;
   return Math.log(last.milliseconds / first.milliseconds) / Math.log(last.size / first.size);
