@@ -133,7 +133,7 @@ function tellVisitsOf(episode: Episode, begunOn: Day, completedOn: Day): void {
   const { chance } = episode.story;
   if (chance.percent(3)) return;
   let day = workingDaysAfter(begunOn, chance.whole(1, 7));
-  for (let visits = chance.whole(1, 3); visits > 0 && day < completedOn; visits -= 1) {
+  for (let visits = chance.whole(1, 2); visits > 0 && day < completedOn; visits -= 1) {
     tellVisit(episode, day, chance.percent(5), chance.percent(70) ? 'at home' : 'at school');
     day = workingDaysAfter(day, chance.whole(6, 14));
   }

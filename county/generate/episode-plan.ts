@@ -22,9 +22,9 @@ export type EpisodePlan = {
 const SHARES: readonly (readonly [Route, number])[] = [
   ['nothing', 29.5],
   ['assessed', 38],
-  ['in-need', 15],
-  ['enquiry', 5],
-  ['protection', 6],
+  ['in-need', 14.5],
+  ['enquiry', 4.5],
+  ['protection', 5.5],
   ['care', 7],
 ];
 
@@ -33,7 +33,7 @@ function inventRoute(chance: Chance, referredOn: Day): Route {
   const route = pickShare(chance, SHARES);
   const years = (referredOn - FIRST_DAY) / 365.25;
   const isHeavy = route !== 'nothing' && route !== 'assessed';
-  return isHeavy && chance.next() > 0.3 + years * 0.07 ? 'assessed' : route;
+  return isHeavy && chance.next() > 0.1 + years * 0.085 ? 'assessed' : route;
 }
 
 /** An episode is never so short that its work does not fit in. */
