@@ -43,9 +43,19 @@ function invented(): Span[] {
     });
     return [
       { child, is: 'open', from: opened, until: closed, because: null },
-      ...gaps.filter(({ from, until }) => until === null || until > from),
+      ...gaps.filter(({ from, until }) => until === null || until > from).flatMap((gap) => inTwo(gap, next(30))),
     ];
   });
+}
+
+/** The reason of a gap changes on a day within it: two spans that meet. */
+function inTwo(gap: Span, days: number): Span[] {
+  const middle = addDays(gap.from, days);
+  if (days === 0 || (gap.until !== null && middle >= gap.until)) return [gap];
+  return [
+    { ...gap, until: middle },
+    { ...gap, from: middle, because: gap.because === 'left' ? 'on-leave' : 'left' },
+  ];
 }
 
 beforeAll(async () => {

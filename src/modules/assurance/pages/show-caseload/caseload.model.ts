@@ -51,7 +51,7 @@ export type CaseloadRow = {
 
 /** One worker's children, in the order of what is due. */
 export type CaseloadPage = AskedDay & {
-  readonly worker: WorkerRow | null;
+  readonly worker: WorkerRow;
   /** Read by the worker: "you" instead of a name. */
   readonly own: boolean;
   /** The page itself, without a query. */

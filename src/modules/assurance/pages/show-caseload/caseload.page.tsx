@@ -1,21 +1,17 @@
 import { z } from 'zod';
-import { type Id, id } from '../../../../kernel/id.ts';
+import type { Tx } from '../../../../platform/database/database.ts';
 import { type Answer, notFound, refuse, render } from '../../../../platform/http/answer.ts';
-import { type Page, page } from '../../../../platform/http/page.ts';
-import { workerBy, workerOfPerson } from '../../store/team-workers.ts';
+import { type Page, type PageRequest, page } from '../../../../platform/http/page.ts';
+import { someId } from '../../../../record/said.ts';
+import { type WorkerRow, workerBy, workerOfPerson } from '../../store/team-workers.ts';
 import { type CountyNeeds, countyAsked } from '../county-needs.ts';
+import type { CaseloadPage } from './caseload.model.ts';
 import { CaseloadView } from './caseload.view.tsx';
 import { NoCaseloadView } from './no-caseload.view.tsx';
 import { readCaseload } from './read-caseload.ts';
 
-const query = z.record(z.string(), z.unknown());
-const params = z.object({
-  worker: z.string().transform((text, context): Id => {
-    const read = id(text);
-    if (read === undefined) context.addIssue('no id');
-    return read ?? ('' as Id);
-  }),
-});
+type AnyQuery = Record<string, unknown>;
+const query: z.ZodType<AnyQuery> = z.record(z.string(), z.unknown());
 
 /** A worker's children in the order of what is due: one's own, and those of any worker for who answers for them. */
 export const caseloadPages = (needs: CountyNeeds): readonly Page[] => [
@@ -25,36 +21,45 @@ export const caseloadPages = (needs: CountyNeeds): readonly Page[] => [
     audit: 'caseload.read',
     query,
     handle: async (request): Promise<Answer> => {
-      const { house, db, identity, person } = request;
-      const asking = await countyAsked(needs, request);
-      const read = await db.as(identity, async (tx) => {
+      const { house, person } = request;
+      const answer = await show(needs, request, { own: true, here: '/my-children' }, async (tx, on) => {
         const own = await workerOfPerson(tx, person);
-        const worker = own === null ? undefined : await workerBy(tx, own, asking.asked.on);
-        return worker && readCaseload(tx, needs, { worker, own: true, here: '/my-children' }, asking);
+        return own === null ? undefined : workerBy(tx, own, on);
       });
-      if (!read) return render(<NoCaseloadView house={house} person={person} />, { children: [] });
-      const view = <CaseloadView house={house} list={read.page} />;
-      const { children } = read;
-      return asking.fault === null ? render(view, { children }) : refuse(422, view, { children });
+      return answer ?? render(<NoCaseloadView house={house} person={person} />, { children: [] });
     },
   }),
   page({
     path: '/workers/:worker',
     permission: 'team:read',
     audit: 'worker.read',
-    params,
+    params: z.object({ worker: someId }),
     query,
     handle: async (request): Promise<Answer> => {
-      const { house, db, identity, params: asked } = request;
-      const asking = await countyAsked(needs, request);
-      const read = await db.as(identity, async (tx) => {
-        const worker = await workerBy(tx, asked.worker, asking.asked.on);
-        return worker && readCaseload(tx, needs, { worker, own: false, here: `/workers/${asked.worker}` }, asking);
-      });
-      if (!read) return notFound;
-      const view = <CaseloadView house={house} list={read.page} />;
-      const { children } = read;
-      return asking.fault === null ? render(view, { children }) : refuse(422, view, { children });
+      const { worker } = request.params;
+      const whose = { own: false, here: `/workers/${worker}` };
+      return (await show(needs, request, whose, (tx, on) => workerBy(tx, worker, on))) ?? notFound;
     },
   }),
 ];
+
+type Whose = Pick<CaseloadPage, 'own' | 'here'>;
+type Find = (tx: Tx, on: CaseloadPage['asked']['on']) => Promise<WorkerRow | undefined>;
+
+/** Undefined where no such worker is recorded. */
+async function show(
+  needs: CountyNeeds,
+  request: PageRequest<unknown, AnyQuery>,
+  whose: Whose,
+  find: Find,
+): Promise<Answer | undefined> {
+  const asking = await countyAsked(needs, request);
+  const read = await request.db.as(request.identity, async (tx) => {
+    const worker = await find(tx, asking.asked.on);
+    return worker && readCaseload(tx, needs, { ...whose, worker }, asking);
+  });
+  if (!read) return undefined;
+  const { page: list, children } = read;
+  const view = <CaseloadView house={request.house} list={list} />;
+  return asking.fault === null ? render(view, { children }) : refuse(422, view, { children });
+}
