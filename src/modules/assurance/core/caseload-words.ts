@@ -74,7 +74,9 @@ export function caseloadStatement(counts: CaseloadCounts, who: string | null): S
     ...(notHeld === children
       ? [number(children, 'child is', 'children are'), plain(` in ${who === null ? 'your' : 'this'} name`)]
       : [plain(holds), number(children - notHeld, 'child', 'children')]),
-    ...(carers > 0 ? [plain(', and supervises '.replace('supervises', who === null ? 'supervise' : 'supervises'))] : []),
+    ...(carers > 0
+      ? [plain(', and supervises '.replace('supervises', who === null ? 'supervise' : 'supervises'))]
+      : []),
     ...(carers > 0 ? [number(carers, 'foster carer', 'foster carers')] : []),
     plain('. '),
     ...whoIsNotHeld(counts),

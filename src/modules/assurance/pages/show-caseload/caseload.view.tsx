@@ -8,8 +8,8 @@ import { askedQuery } from '../../../asked.ts';
 import { caseloadStatement, GRADE_WORDS } from '../../core/caseload-words.ts';
 import { CountyAsOf } from '../county-as-of.tsx';
 import { Statement } from '../statement.tsx';
-import { CaseloadGroups } from './caseload-groups.tsx';
 import type { CaseloadPage } from './caseload.model.ts';
+import { CaseloadGroups } from './caseload-groups.tsx';
 import { WeightPart } from './weight-part.tsx';
 
 type CaseloadViewProps = { readonly house: HousePage; readonly list: CaseloadPage };

@@ -9,7 +9,7 @@ import type { Ahead, ClocksOfChild } from '../../core/caseload.ts';
 import type { CaseloadCounts } from '../../core/caseload-words.ts';
 import { daysAhead, FORTNIGHT, WEEK } from '../../core/days-ahead.ts';
 import { postOn, protectedPoints } from '../../core/post-on-a-day.ts';
-import { type HeldChild, childrenHeldBy } from '../../store/children-held.ts';
+import { childrenHeldBy, type HeldChild } from '../../store/children-held.ts';
 import { clocksOfChildren } from '../../store/clocks-of-children.ts';
 import { facesOfListed } from '../../store/listed-faces.ts';
 import type { WorkerRow } from '../../store/team-workers.ts';

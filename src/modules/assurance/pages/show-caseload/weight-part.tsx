@@ -57,15 +57,24 @@ export function standingInWords(post: PostOnADay, on: CaseloadPage['asked']['on'
   else if (inPost) said.push(['In post', since === null ? 'Yes' : `Since ${shortDay(since)}`]);
   else said.push(['In post', <Missed>{left === null ? 'Not on this day' : `Left on ${shortDay(left)}`}</Missed>]);
   if (leave) said.push(['Away', <Missed>{daysInWords(leave)}</Missed>]);
-  else if (inPost) said.push(['Away', nextLeave ? `From ${daysInWords(nextLeave)}` : 'No leave is recorded from this day on']);
+  else if (inPost)
+    said.push(['Away', nextLeave ? `From ${daysInWords(nextLeave)}` : 'No leave is recorded from this day on']);
   said.push(['Registered', registrationInWords(post, on)]);
   return said;
 }
 
-const daysInWords = ({ from, until }: { from: CaseloadPage['asked']['on']; until: CaseloadPage['asked']['on'] | null }) =>
-  until === null ? `${shortDay(from)}, and nobody knows until when` : `${shortDay(from)} to ${shortDay(until)}`;
+const daysInWords = ({
+  from,
+  until,
+}: {
+  from: CaseloadPage['asked']['on'];
+  until: CaseloadPage['asked']['on'] | null;
+}) => (until === null ? `${shortDay(from)}, and nobody knows until when` : `${shortDay(from)} to ${shortDay(until)}`);
 
-function registrationInWords({ registration, registered }: PostOnADay, on: CaseloadPage['asked']['on']): VNode | string {
+function registrationInWords(
+  { registration, registered }: PostOnADay,
+  on: CaseloadPage['asked']['on'],
+): VNode | string {
   if (!registration) return <span class="sl-unknown">No registration is recorded</span>;
   const { until } = registration;
   if (!registered) return <Missed>Ended on {until === null ? shortDay(on) : shortDay(until)}</Missed>;
