@@ -17,6 +17,6 @@ export function pagesOf(statute: Statute, dataFolder: string): readonly Page[] {
     ...accessPages,
     ...readingPages(readingOf(statute, manifests)),
     ...practicePages(registry, projections),
-    ...importPages(dataFolder, registry, projections),
+    ...importPages(dataFolder, registry, projections, statute),
   ];
 }

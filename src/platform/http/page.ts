@@ -44,7 +44,10 @@ export type PageRequest<Params = unknown, Query = unknown, Body = unknown, Perso
   readonly query: Query;
   /** The form: understood by the page's `body` schema, or with the faults to show. Without a schema `value` is what was typed. */
   readonly body: Form<Body>;
+  /** The first file of the form. */
   readonly upload: Upload | undefined;
+  /** All its files, in the order in which they were chosen. */
+  readonly uploads: readonly Upload[];
   readonly person: Person;
   readonly identity: Identity;
   readonly now: Instant;
@@ -75,8 +78,8 @@ type Slice<Params, Query, Body> = {
   /** A query that does not fit is not found; use `.catch` in the schema to be kinder. */
   readonly query?: z.ZodType<Query>;
   readonly body?: z.ZodType<Body>;
-  /** The form carries a file, of at most so many bytes. */
-  readonly upload?: { readonly field: string; readonly limitBytes: number };
+  /** The form carries a file, of at most so many bytes; or at most so many of them. */
+  readonly upload?: { readonly field: string; readonly limitBytes: number; readonly files?: number };
 };
 
 export type PageDefinition<Params, Query, Body> = Slice<Params, Query, Body> & {

@@ -4,7 +4,7 @@ import type { FieldFault, Form, Page, Typed } from './page.ts';
 import { receive, type Upload } from './upload.ts';
 
 /** A form as it came, before anything in it is believed. `ours` is false when it does not carry the token of this session. */
-export type ReadForm = { readonly ours: boolean; readonly typed: Typed; readonly upload: Upload | undefined };
+export type ReadForm = { readonly ours: boolean; readonly typed: Typed; readonly uploads: readonly Upload[] };
 
 /**
  * Reads a form. One with a file must carry its token before the file: a form that is not ours never reaches the disk.
@@ -18,7 +18,7 @@ export async function readForm(
 ): Promise<ReadForm> {
   if (wanted && request.isMultipart()) return readParts(request, wanted, folder, isOurs);
   const { _csrf, ...typed } = (request.body ?? {}) as Record<string, string | string[]>;
-  return { ours: isOurs(_csrf), typed, upload: undefined };
+  return { ours: isOurs(_csrf), typed, uploads: [] };
 }
 
 async function readParts(
@@ -29,16 +29,16 @@ async function readParts(
 ): Promise<ReadForm> {
   const typed: Record<string, string | string[]> = {};
   let ours = false;
-  let upload: Upload | undefined;
+  const uploads: Upload[] = [];
   for await (const part of request.parts({ limits: { fileSize: wanted.limitBytes } })) {
     if (part.type === 'field') {
       if (part.fieldname === '_csrf') ours = isOurs(part.value);
       else put(typed, part.fieldname, String(part.value));
-    } else if (ours && part.fieldname === wanted.field && !upload && part.filename) {
-      upload = await receive(part, folder);
+    } else if (ours && part.fieldname === wanted.field && uploads.length < (wanted.files ?? 1) && part.filename) {
+      uploads.push(await receive(part, folder));
     } else part.file.resume(); // read away, so that the browser gets its answer
   }
-  return { ours, typed, upload };
+  return { ours, typed, uploads };
 }
 
 function put(typed: Record<string, string | string[]>, name: string, value: string): void {

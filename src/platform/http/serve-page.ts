@@ -32,11 +32,11 @@ export async function servePage(
     await keep(options, page, visit, outcomeOf(page, answer), answer.children ?? childOf(request));
     return await send(options, visit, answer, reply);
   } finally {
-    await form.upload?.discard();
+    for (const upload of form.uploads) await upload.discard();
   }
 }
 
-const NO_FORM: ReadForm = { ours: true, typed: {}, upload: undefined };
+const NO_FORM: ReadForm = { ours: true, typed: {}, uploads: [] };
 
 /** Where to go on after signing in; a form that was posted starts again from the first page. */
 const signInAddress = (request: FastifyRequest): string =>
@@ -57,7 +57,8 @@ function pageRequest(
     params: params ? params.data : request.params,
     query: query ? query.data : request.query,
     body: understand(page.body, form.typed),
-    upload: form.upload,
+    upload: form.uploads[0],
+    uploads: form.uploads,
     person: visit.person,
     identity: { person: visit.person?.id ?? 'visitor', purpose: 'request' },
     now: clock.now(),

@@ -32,7 +32,7 @@ export async function createWeb(options: WebOptions): Promise<Web> {
   });
   await web.register(cookie);
   await web.register(formbody);
-  await web.register(multipart, { throwFileSizeLimit: false, limits: { files: 1, fields: 100, fieldSize: 65_536 } });
+  await web.register(multipart, { throwFileSizeLimit: false, limits: { files: 20, fields: 100, fieldSize: 65_536 } });
   await web.register(fstatic, {
     root: options.assets,
     prefix: '/assets/',

@@ -28,7 +28,15 @@ async function send(write: (at: string) => void): Promise<{ id: Id; keptAt: stri
   const keptAt = path.join(folder, `${id}.xml`);
   write(keptAt);
   await context.db.as(someone, (tx) =>
-    takeUpload(tx, { id, fileName: 'census.xml', keptAt, trial: false, askedBy: 'a tester', askedAt: context.now() }),
+    takeUpload(tx, {
+      id,
+      kind: 'cin-census',
+      fileName: 'census.xml',
+      keptAt,
+      trial: false,
+      askedBy: 'a tester',
+      askedAt: context.now(),
+    }),
   );
   return { id, keptAt };
 }

@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import type { Id } from '../../../kernel/id.ts';
-import type { Instant } from '../../../kernel/instant.ts';
 import type { Database, Identity, Tx } from '../../../platform/database/database.ts';
 import { addJob, type Job } from '../../../platform/jobs/job.ts';
 import { someId } from '../../../record/said.ts';
 import { FileRefused } from '../core/file-refused.ts';
+import { checkGiven, keptGiven } from '../imports/check-given.ts';
 import { type CheckedFile, checkMark } from '../imports/checked-file.ts';
-import { checkCensusFile } from '../imports/cin-census/check-census-file.ts';
 import type { ImportContext } from '../imports/import-context.ts';
 import { beginWriting, loadOrSay } from '../imports/import-files.ts';
 import { LoadingPaused } from '../imports/load-file.ts';
@@ -15,29 +15,20 @@ import {
   finishRun,
   type ImportRun,
   insertRun,
+  type NewRun,
   readRun,
   setState,
   unfinishedUploads,
 } from '../store/import-run-rows.ts';
 
-/** Loads a census that somebody sent by the browser. It can be left, and goes on from its mark after a restart. */
+/** Loads what somebody sent by the browser. It can be left, and goes on from its mark after a restart. */
 export const loadUploadJob: Job<{ run: Id }> = { name: 'returns.load-upload', payload: z.object({ run: someId }) };
 
 const QUEUE = 'returns.import';
 
 /** Keeps what was sent as a loading that waits, and sets the job off when the transaction is committed. */
-export async function takeUpload(
-  tx: Tx,
-  upload: {
-    readonly id: Id;
-    readonly fileName: string;
-    readonly keptAt: string;
-    readonly trial: boolean;
-    readonly askedBy: string;
-    readonly askedAt: Instant;
-  },
-): Promise<void> {
-  await insertRun(tx, { ...upload, kind: 'cin-census', state: 'waiting' });
+export async function takeUpload(tx: Tx, upload: Omit<NewRun, 'state'> & { readonly keptAt: string }): Promise<void> {
+  await insertRun(tx, { ...upload, state: 'waiting' });
   await addJob(tx, loadUploadJob, { run: upload.id }, { key: upload.id, queue: QUEUE });
 }
 
@@ -73,7 +64,7 @@ export async function loadUpload(
     if (fault instanceof LoadingPaused) return; // it goes on from its mark at the next start
     if (!(fault instanceof FileRefused)) throw fault;
   }
-  await rm(run.keptAt, { force: true });
+  await rm(run.keptAt, { recursive: true, force: true });
 }
 
 /** The first pass; undefined when the file was refused, which the loading then says. */
@@ -81,17 +72,22 @@ async function readThrough(context: ImportContext, run: ImportRun, path: string)
   const { db, identity, now, mark } = context;
   if (run.state === 'waiting') await db.as(identity, (tx) => setState(tx, run.id, 'reading'));
   try {
-    const file = { ...(await checkCensusFile(path)), name: run.fileName };
+    const given = await keptGiven({ ...run, keptAt: path });
+    const file = { ...(await checkGiven(given, context.statute)), name: run.fileName };
     checkMark(file, mark, run.trial);
     return file;
   } catch (fault) {
     if (!(fault instanceof FileRefused)) throw fault;
     const state = run.counts ? ('failed' as const) : ('refused' as const);
-    await db.as(identity, (tx) => finishRun(tx, run.id, { state, at: now(), because: `${fault.message}.` }));
-    await rm(path, { force: true });
+    await db.as(identity, (tx) => finishRun(tx, run.id, { state, at: now(), because: sentenceOf(fault) }));
+    await rm(path, { recursive: true, force: true });
     return undefined;
   }
 }
+
+/** Of several files it says which, by the name that it came with. */
+const sentenceOf = ({ file, message }: FileRefused): string =>
+  file === null ? `${message}.` : `${basename(file).replace(/^\d\d /, '')}: ${message}.`;
 
 const begin = (context: ImportContext, run: ImportRun, file: CheckedFile) =>
   context.db.as(context.identity, (tx) => beginWriting(tx, context, run.id, file, run.trial));

@@ -4,8 +4,9 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { samplePath, textOfSample } from '../../../../test/census/census-in-tests.ts';
+import { samplePath, statute, textOfSample } from '../../../../test/census/census-in-tests.ts';
 import { countOf, type ImportHouse, importHouse } from '../../../../test/census/import-in-tests.ts';
+import { csvOf, episode, header } from '../../../../test/ssda903/ssda903-in-tests.ts';
 import { importPages } from '../../../app/web/import-pages.ts';
 import { notices } from '../../../app/web/notices.tsx';
 import type { Id } from '../../../kernel/id.ts';
@@ -21,7 +22,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'import pages '));
   const { db, registry, projections, now } = house.context;
   web = await createWeb({
-    pages: importPages(folder, registry, projections),
+    pages: importPages(folder, registry, projections, statute),
     db,
     clock: { now, today: () => '2026-06-01' as never },
     log: () => {},
@@ -53,19 +54,26 @@ const cookies = { 'sightline-session': 'priya' };
 const get = (url: string) => web.inject({ url, cookies });
 const csrfOf = (html: string): string => /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
 
-async function send(name: string, content: string) {
+type Sent = { readonly name: string; readonly content: string };
+
+/** Sends files of a kind, with what else was typed. */
+async function sendAll(typed: Readonly<Record<string, string>>, files: readonly Sent[]) {
   const csrf = csrfOf((await get('/import')).body);
   const part = (head: string, text: string): string =>
     `--edge\r\nContent-Disposition: form-data; ${head}\r\n\r\n${text}\r\n`;
-  const file = name === '' ? '' : part(`name="file"; filename="${name}"\r\nContent-Type: text/xml`, content);
+  const fields = Object.entries({ _csrf: csrf, ...typed }).map(([name, text]) => part(`name="${name}"`, text));
+  const sent = files.map(({ name, content }) =>
+    part(`name="file"; filename="${name}"\r\nContent-Type: application/octet-stream`, content),
+  );
   return web.inject({
     method: 'POST',
     url: '/import',
     cookies,
     headers: { 'content-type': 'multipart/form-data; boundary=edge', 'sec-fetch-site': 'same-origin' },
-    payload: `${part('name="_csrf"', csrf)}${file}--edge--\r\n`,
+    payload: `${fields.join('')}${sent.join('')}--edge--\r\n`,
   });
 }
+const send = (name: string, content: string) => sendAll({ kind: 'cin-census' }, name === '' ? [] : [{ name, content }]);
 
 const work = (url: string) =>
   loadUpload(
@@ -77,7 +85,7 @@ const work = (url: string) =>
 test('a wrong file is refused on the form, in one sentence, and nothing is kept', async () => {
   expect((await get('/import')).body).toContain('No file has been loaded yet');
   for (const [name, content, says] of [
-    ['', '', 'Choose the file of the census.'],
+    ['', '', 'Choose a file.'],
     ['empty.xml', '', 'The file is empty.'],
     ['page.html', '<html></html>', 'It is not a census'],
   ] as const) {
@@ -139,4 +147,41 @@ test('what a later file took back counts until somebody confirms, and comes back
     ),
   );
   expect(rows).toHaveLength(4);
+});
+
+const tables: readonly Sent[] = [
+  { name: 'who is who.csv', content: csvOf('Header', [header('903-1'), header('903-2', { SEX: 'M' })]) },
+  { name: 'episodes.csv', content: csvOf('Episodes', [episode('903-1', '01/05/2025', '')]) },
+];
+
+test('what a file does not say is asked for and never guessed', async () => {
+  for (const [typed, files, says] of [
+    [{}, tables, 'Say what the file is.'],
+    [{ kind: 'ssda903' }, tables, 'Say which year the return is of'],
+    [{ kind: 'ssda903', year: '2031' }, tables, 'Say which year the return is of'],
+    [{ kind: 'annex-a' }, tables.slice(0, 1), 'Say of which day the lists are'],
+    [{ kind: 'annex-a', 'as-at': '1 August 2026' }, tables.slice(0, 1), 'The day of the lists'],
+    [{ kind: 'cin-census' }, tables, 'Choose one file'],
+    [
+      { kind: 'ssda903', year: '2026' },
+      [...tables, { name: 'letter.csv', content: 'Dear Sir\r\n' }],
+      'letter.csv: It is not a table',
+    ],
+  ] as const) {
+    const answer = await sendAll(typed, files);
+    expect([answer.statusCode, says]).toEqual([422, says]);
+    expect(answer.body).toContain(says);
+  }
+});
+
+test('all tables of a return, chosen together, are one loading with one report', async () => {
+  const sent = await sendAll({ kind: 'ssda903', year: '2026' }, tables);
+  expect(sent.statusCode).toBe(303);
+  const url = sent.headers.location as string;
+  await work(url);
+  const report = (await get(url)).body;
+  expect(report).toContain('The looked-after return to 31 March 2026 is loaded');
+  expect(report).toContain('who is who.csv, episodes.csv');
+  expect((await get('/import')).body).toContain('SSDA903 return');
+  expect(readdirSync(path.join(folder, 'imports'))).toEqual([]);
 });

@@ -45,15 +45,17 @@ const COLUMNS =
   refused_because as "refusedBecause", asked_by as "askedBy", asked_at as "askedAt", finished_at as "finishedAt"`);
 
 export type NewRun = Pick<ImportRun, 'id' | 'kind' | 'fileName' | 'keptAt' | 'trial' | 'askedBy' | 'askedAt'> & {
+  /** As whoever gave the file said it, where the file does not. */
+  readonly year?: number | null;
+  readonly windowUntil?: LocalDate | null;
   readonly state: 'waiting' | 'writing';
 };
 
 export async function insertRun(tx: Tx, run: NewRun): Promise<void> {
   await sql`
-    insert into returns.import_run (id, kind, state, file_name, kept_at, trial, asked_by, asked_at)
-    values (${run.id}, ${run.kind}, ${run.state}, ${run.fileName}, ${run.keptAt}, ${run.trial}, ${run.askedBy}, ${run.askedAt})`.execute(
-    tx,
-  );
+    insert into returns.import_run (id, kind, state, file_name, kept_at, trial, asked_by, asked_at, year, window_until)
+    values (${run.id}, ${run.kind}, ${run.state}, ${run.fileName}, ${run.keptAt}, ${run.trial}, ${run.askedBy}, ${run.askedAt},
+      ${run.year ?? null}, ${run.windowUntil ?? null})`.execute(tx);
 }
 
 /** What the first reading of the file found; from here on it is being written. */

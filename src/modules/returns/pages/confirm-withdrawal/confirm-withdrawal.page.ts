@@ -3,8 +3,8 @@ import { notFound, redirect } from '../../../../platform/http/answer.ts';
 import { type Page, page } from '../../../../platform/http/page.ts';
 import { someId } from '../../../../record/said.ts';
 import { confirmWithdrawal } from '../../store/confirm-withdrawal.ts';
-import type { ImportPages } from '../load-census/load-census.page.ts';
-import { IMPORT_PATH } from '../load-census/load-census.view.tsx';
+import type { ImportPages } from '../choose-file/choose-file.page.ts';
+import { IMPORT_PATH } from '../choose-file/choose-file.view.tsx';
 
 const params = z.object({ run: someId });
 const body = z.object({ book: someId, group: z.string().min(1).max(300) });

@@ -3,7 +3,7 @@ import type { Id } from '../../../../kernel/id.ts';
 import { Table } from '../../../../ui/table.tsx';
 import { childPath } from '../../../child-face.ts';
 import type { Finding } from '../../core/decide-batch.ts';
-import { IMPORT_PATH } from '../load-census/load-census.view.tsx';
+import { IMPORT_PATH } from '../choose-file/choose-file.view.tsx';
 
 export type FindingSectionOf = { readonly kind: Finding['kind']; readonly heading: string; readonly about: string };
 

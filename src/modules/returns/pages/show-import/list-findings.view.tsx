@@ -4,7 +4,7 @@ import { Layout } from '../../../../ui/layout.tsx';
 import { Lead, PageTitle } from '../../../../ui/text.tsx';
 import type { Finding } from '../../core/decide-batch.ts';
 import type { ImportRun } from '../../store/import-run-rows.ts';
-import { IMPORT_PATH } from '../load-census/load-census.view.tsx';
+import { IMPORT_PATH } from '../choose-file/choose-file.view.tsx';
 import { type FindingSectionOf, FindingTable } from './finding-section.tsx';
 
 export const FINDINGS_ON_A_PAGE = 500;

@@ -1,11 +1,13 @@
 import type { Id } from '../../../../kernel/id.ts';
 import type { Instant } from '../../../../kernel/instant.ts';
 import type { LocalDate } from '../../../../kernel/local-date.ts';
+import type { Typed } from '../../../../platform/http/page.ts';
 import type { Example } from '../../../../ui/example.ts';
 import { EXAMPLE_HOUSE } from '../../../../ui/example-house.ts';
 import type { Finding } from '../../core/decide-batch.ts';
+import { YEAR_OF_903_REFUSED } from '../../imports/ssda903/import-ssda903.ts';
 import type { ImportRun } from '../../store/import-run-rows.ts';
-import { LoadCensusView } from '../load-census/load-census.view.tsx';
+import { ChooseFileView } from '../choose-file/choose-file.view.tsx';
 import { FINDING_SECTIONS } from './finding-section.tsx';
 import { ListFindingsView } from './list-findings.view.tsx';
 import { type ShowImportModel, ShowImportView } from './show-import.view.tsx';
@@ -138,19 +140,27 @@ const show = (name: string, model: ShowImportModel): Example => ({
   name,
   view: () => ShowImportView(model),
 });
+const of903: ImportRun = {
+  ...done,
+  id: idOf(6),
+  kind: 'ssda903',
+  fileName: 'header.csv, episodes.csv, reviews 2025-26 final v3.csv, missing.csv, sw_episodes.csv',
+};
+const ofAnnexA: ImportRun = { ...done, id: idOf(7), kind: 'annex-a', fileName: 'Annex A.xlsx', year: null };
 const load = (
   name: string,
   runs: readonly ImportRun[],
   faults: { field: string; text: string }[] = [],
-  mark: 'real' | 'invented' = 'real',
+  { mark = 'real', typed = {} }: { readonly mark?: 'real' | 'invented'; readonly typed?: Typed } = {},
 ): Example => ({
   page: 'Load a file',
   name,
   view: () =>
-    LoadCensusView({
+    ChooseFileView({
       house: { ...house, mark },
       csrf: 'example',
       runs: runs.map((run) => ({ run, askedBy: 'Priya Raman' })),
+      typed,
       faults,
     }),
 });
@@ -163,14 +173,45 @@ export const examples: readonly Example[] = [
     { ...done, state: 'writing', mark: 1750 },
     refused,
     done,
+    of903,
+    ofAnnexA,
     { ...done, id: idOf(4), state: 'failed', mark: 500 },
   ]),
-  load('no file chosen', [done], [{ field: 'file', text: 'Choose the file of the census.' }]),
+  load(
+    'nothing chosen',
+    [done],
+    [
+      { field: 'kind', text: 'Say what the file is.' },
+      { field: 'file', text: 'Choose a file.' },
+    ],
+  ),
+  load('a return without its year', [], [{ field: 'year', text: YEAR_OF_903_REFUSED }], {
+    typed: { kind: 'ssda903', year: '17' },
+  }),
+  load(
+    'lists of a day that was not said',
+    [],
+    [{ field: 'as-at', text: 'Say of which day the lists are: the workbook does not.' }],
+    {
+      typed: { kind: 'annex-a' },
+    },
+  ),
+  load(
+    'one of several tables is wrong',
+    [],
+    [
+      {
+        field: 'file',
+        text: 'reviews 2025-26 final v3.csv: It has a column MOOD, which the table Reviews does not have (line 1).',
+      },
+    ],
+    { typed: { kind: 'ssda903', year: '2026' } },
+  ),
   load(
     'wrong file, in an invented county',
     [],
     [{ field: 'file', text: 'It is not a census: its outermost element is <html>, not <Message> (line 1).' }],
-    'invented',
+    { mark: 'invented', typed: { kind: 'cin-census' } },
   ),
   show('waits', { ...nothing, run: waiting }),
   show('is being read', { ...nothing, run: { ...waiting, state: 'reading' } }),
@@ -197,6 +238,8 @@ export const examples: readonly Example[] = [
       },
     },
   }),
+  show('a looked-after return, loaded', { ...nothing, run: of903, findings }),
+  show('lists of Annex A, loaded', { ...nothing, run: ofAnnexA }),
   show('loaded for trial', {
     ...nothing,
     house: { ...house, mark: 'invented', trial: true },

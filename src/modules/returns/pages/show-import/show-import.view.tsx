@@ -7,8 +7,9 @@ import { Table } from '../../../../ui/table.tsx';
 import { Facts, Lead, PageTitle, Quiet } from '../../../../ui/text.tsx';
 import { childPath } from '../../../child-face.ts';
 import type { Finding, Tally } from '../../core/decide-batch.ts';
+import { KIND_IN_WORDS } from '../../core/file-kind.ts';
 import type { Doubt, ImportRun } from '../../store/import-run-rows.ts';
-import { IMPORT_PATH } from '../load-census/load-census.view.tsx';
+import { IMPORT_PATH } from '../choose-file/choose-file.view.tsx';
 import { goesOn } from '../run-in-words.ts';
 import { FINDING_SECTIONS, FindingSection } from './finding-section.tsx';
 import { type WithdrawnLine, WithdrawnSection } from './withdrawn-section.tsx';
@@ -50,10 +51,13 @@ export function ShowImportView(model: ShowImportModel): VNode {
   );
 }
 
-function titleOf({ state, windowUntil }: ImportRun): string {
+function titleOf({ kind, state, windowUntil }: ImportRun): string {
   if (state === 'refused') return 'The file was not loaded';
   if (state === 'failed') return 'The loading stopped';
-  if (state === 'done' && windowUntil) return `The census to ${plainDay(windowUntil)} is loaded`;
+  if (state === 'done' && windowUntil) {
+    const { subject, is } = KIND_IN_WORDS[kind];
+    return `The ${subject} to ${plainDay(windowUntil)} ${is} loaded`;
+  }
   return 'The file is being loaded';
 }
 

@@ -4,7 +4,7 @@ import type { Id } from '../../../../kernel/id.ts';
 import { Table } from '../../../../ui/table.tsx';
 import { childPath } from '../../../child-face.ts';
 import { groupInWords, type Missing } from '../../core/withdrawn-findings.ts';
-import { IMPORT_PATH } from '../load-census/load-census.view.tsx';
+import { IMPORT_PATH } from '../choose-file/choose-file.view.tsx';
 
 /** A group of one child that a file no longer has. */
 export type WithdrawnLine = Pick<Missing, 'laChildId' | 'book' | 'group' | 'childSeen' | 'confirmed'> & {
