@@ -1,4 +1,5 @@
 import type { Id } from '../../src/kernel/id.ts';
+import type { Carer } from './carers.ts';
 import type { CountyOf } from './county-plan.ts';
 import type { Day } from './days.ts';
 import type { EpisodePlan } from './episode-plan.ts';
@@ -14,6 +15,7 @@ export type Holder = { readonly from: Day; readonly team: Team; readonly worker:
 export type Episode = {
   readonly county: CountyOf;
   readonly rota: Rota;
+  readonly carers: readonly Carer[];
   readonly story: FamilyStory;
   readonly family: Family;
   readonly group: readonly Child[];

@@ -11,6 +11,7 @@ import {
 } from '../../src/modules/looked-after/public.ts';
 import type { CareLaw, Home, VisitRule } from './care-in-outline.ts';
 import { type Care, wroteInCare } from './care-story.ts';
+import { carerOn } from './carers.ts';
 import { type Day, monthsAfter } from './days.ts';
 import type { Where } from './family-story.ts';
 import { tellVisit } from './visiting.ts';
@@ -113,6 +114,7 @@ function tellBeginning(living: Living, first: boolean): void {
       ...data(living),
       kind: home.kind,
       provider: PROVIDER[home.kind],
+      carer: home.kind === 'foster' ? carerOn(chance, care.episode.carers, home.from)?.book : undefined,
       first,
       visiting: rule?.rule,
       intendedUntil18: false,

@@ -2,7 +2,9 @@ import type { Id } from '../../src/kernel/id.ts';
 import type { Told } from '../../src/record/told.ts';
 import { chanceOf } from '../census/chance.ts';
 import { toldByHand } from '../hand-made/load-hand-made.ts';
+import { type Carer, inventCarers } from './carers.ts';
 import type { CountyOf } from './county-plan.ts';
+import { toldOfCountyPolicies } from './county-policies.ts';
 import { inventFirstDay } from './episode-plan.ts';
 import { type Child, type Family, inventFamily, threadsFor } from './family.ts';
 import { planFamily } from './family-plan.ts';
@@ -28,6 +30,8 @@ export type ToldFamily = {
 export type InventedCounty = {
   readonly county: CountyOf;
   readonly workforce: Workforce;
+  /** Everybody who ever fostered, with what was written in their books. */
+  readonly carers: readonly Carer[];
   /** Teams and workers first. */
   readonly toldOfWorkforce: () => Iterable<Told>;
   /** Family after family, each made when it is asked for and kept by nobody. */
@@ -38,23 +42,27 @@ export type InventedCounty = {
 export function inventCounty(county: CountyOf): InventedCounty {
   const workforce = inventWorkforce(county);
   const rota = rotaOf(workforce);
+  const carers = inventCarers(county, rota);
   return {
     county,
     workforce,
+    carers,
     toldOfWorkforce: () => toldOfWorkforce(county, workforce),
-    families: () => inventFamilies(county, rota),
+    families: () => inventFamilies(county, rota, carers),
   };
 }
 
 /** All that anybody ever wrote in the county, hand-made children included: in the order that is quickest to load. */
 export function* toldOfCounty(invented: InventedCounty, councilBook: Id): Generator<Told> {
   yield* toldByHand(councilBook);
+  yield* toldOfCountyPolicies(councilBook);
   yield* invented.toldOfWorkforce();
+  for (const { told } of invented.carers) yield* told;
   for (const { told } of invented.families()) yield* told;
 }
 
 /** Families are invented one after another; one that would make too many children open, or too many past, is passed over. */
-function* inventFamilies(county: CountyOf, rota: Rota): Generator<ToldFamily> {
+function* inventFamilies(county: CountyOf, rota: Rota, carers: readonly Carer[]): Generator<ToldFamily> {
   let open = Math.max(0, county.children - BY_HAND.open);
   let past = Math.max(0, county.children * (ALL_TIME - 1) - (BY_HAND.all - BY_HAND.open));
   for (let number = 1; open > 0 || past > 0; number += 1) {
@@ -67,7 +75,17 @@ function* inventFamilies(county: CountyOf, rota: Rota): Generator<ToldFamily> {
     open -= plan.open;
     past -= plan.past;
     for (const { plan: episode, group } of plan.episodes)
-      runEpisode({ county, rota, story, family, group, plan: episode, threads: threadsFor(story, group), holders: [] });
+      runEpisode({
+        county,
+        rota,
+        carers,
+        story,
+        family,
+        group,
+        plan: episode,
+        threads: threadsFor(story, group),
+        holders: [],
+      });
     yield { family, children: family.children.filter(({ known }) => known), told: story.told() };
   }
 }

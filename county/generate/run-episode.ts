@@ -6,6 +6,7 @@ import type { Episode } from './episode.ts';
 import { tellBirths, tellClosing, tellReferral } from './front-door.ts';
 import { plannedOn, tellNeedPlan } from './helping.ts';
 import { givenOn, tellHolding } from './holding.ts';
+import { tellPrivateFostering } from './private-fostering.ts';
 import { tellConference, tellMoveHere, tellProtectionPlan } from './protecting.ts';
 import { workedFrom, workingDaysAfter } from './working-calendar.ts';
 
@@ -26,6 +27,10 @@ export function runEpisode(episode: Episode): void {
 function runAssessed(episode: Episode, heldOn: Day): void {
   tellHolding(episode, [{ from: heldOn, work: 'assessment' }]);
   tellAssessing(episode, planAssessing(episode, heldOn), episode.story.chance.percent(85) ? false : null);
+  const { plan, group, story } = episode;
+  const lastsLong = plan.endsOn - plan.referredOn > 150 && group.every(({ bornOn }) => bornOn < plan.referredOn);
+  if (lastsLong && group.length === 1 && story.chance.percent(5))
+    tellPrivateFostering(episode, heldOn, plan.endsOn - 1);
   tellClosing(episode, 'no-further-action-after-assessment');
 }
 
@@ -95,7 +100,10 @@ function runCare(episode: Episode, heldOn: Day): void {
     Math.max(heldOn + 1, plan.referredOn + plan.careAfter, ...episode.group.map(({ bornOn }) => bornOn + 2)),
   );
   // A referral that is over before the child would have come into care.
-  if (careOn + 12 >= plan.endsOn) return runInNeed(episode, heldOn);
+  if (careOn + 12 >= plan.endsOn) {
+    runInNeed(episode, heldOn);
+    return;
+  }
   const planOn = plannedOn(episode, assessing.completedOn);
   const helpedFirst = planOn + 30 < careOn;
   tellHolding(episode, [

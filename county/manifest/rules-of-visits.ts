@@ -1,7 +1,7 @@
-import type { Day } from '../generate/days.ts';
+import { type Day, monthsAfter } from '../generate/days.ts';
 import type { Noted } from '../generate/happenings.ts';
 import type { ClockRule, Counting } from './clock-rule.ts';
-import { firstThen, months, weeks } from './counting-days.ts';
+import { firstThen, months, weeks, workingDays } from './counting-days.ts';
 
 /** The rule that governs visits to a placement on a day; null while nobody said one. */
 const ruleOn = (start: Noted, noted: readonly Noted[]): string | null =>
@@ -118,5 +118,23 @@ export const RULES_OF_VISITS: readonly ClockRule[] = [
     ends: [ANOTHER_RULE, ...OVER],
     again: true,
     due: weeklyUntilReview(4),
+  },
+  {
+    duty: 'pf-visit-year1',
+    starts: [{ is: 'private fostering known', reach: 'child' }],
+    meets: ['seen', 'private fostering inspected'],
+    ends: [{ is: 'private fostering ended', reach: 'thread' }],
+    again: true,
+    due: ({ start, origin, ranUntil }) => {
+      const yearOver = monthsAfter(origin.on, 12);
+      return start.on + (yearOver <= Math.min(start.on + 42, ranUntil) ? 84 : 42);
+    },
+  },
+  {
+    duty: 'pf-first-action-7wd',
+    starts: [{ is: 'private fostering notified', reach: 'thread' }],
+    meets: ['private fostering inspected'],
+    ends: [{ is: 'private fostering ended', reach: 'thread' }],
+    due: workingDays(7),
   },
 ];

@@ -35,7 +35,7 @@ export function spansOf(
   return spans;
 }
 
-const VISITS = /^(cin-visit|cp-visit|visit-.*)$/;
+const VISITS = /^(cin-visit|cp-visit|visit-.*|pf-.*)$/;
 
 type Child = {
   /** Episodes of need. */

@@ -1,5 +1,6 @@
 import type { Id } from '../../src/kernel/id.ts';
 import { SINGLE_ASSESSMENTS } from '../generate/county-plan.ts';
+import { SUPERVISION_RULES } from '../generate/county-policies.ts';
 import { type Day, dayOf, monthsAfter } from '../generate/days.ts';
 import type { Happening, Noted } from '../generate/happenings.ts';
 import type { ExpectedClock, ExpectedState } from './expected.ts';
@@ -74,6 +75,25 @@ export const STATE_RULES: readonly StateRule[] = [
   approvedBefore('oo-area-approval', 'out of area', 'approved out of area'),
   approvedBefore('distant-placement-dcs', 'at a distance', 'approved at a distance', dayOf('2014-01-27')),
   approvedBefore('placement-with-parent-approval', 'with-parents', 'approved with parent'),
+  {
+    duty: 'foster-sw-allocated',
+    of: 'carer approved',
+    holds: (about, noted) => noted.some(({ is, thread }) => is === 'carer worker allocated' && thread === about.thread),
+  },
+  {
+    duty: 'foster-review-views',
+    of: 'carer reviewed',
+    holds: (about, noted) =>
+      noted.some(({ is, thread, on }) => is === 'carer views recorded' && thread === about.thread && on <= about.on),
+  },
+  {
+    duty: 'foster-supervision-signed',
+    of: 'carer supervised',
+    holds: (about, noted) =>
+      about.on < SUPERVISION_RULES
+        ? null
+        : noted.some(({ is, thread }) => is === 'supervision signed' && thread === about.thread),
+  },
   beforeReview('iro-appointed', 'officer appointed'),
   beforeReview('iro-spoke-to-child', 'officer spoke to child'),
   {
