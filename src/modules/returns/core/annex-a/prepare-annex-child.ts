@@ -21,12 +21,13 @@ export function childrenOfAnnex(rows: readonly AnnexRow[]): AnnexChild[] {
   const children: Growing[] = [];
   const byId = new Map<string, Growing[]>();
   for (const row of rows) {
-    const identity = identityOf([row]);
+    // A row that is set aside says nothing of who the child is.
+    const identity = row.faults.length > 0 ? NOBODY_SAID : identityOf([row]);
     const same = row.id === null ? [] : (byId.get(row.id) ?? []);
     const child = same.find((each) => !contradict(each.identity, identity));
     if (child) {
       child.rows.push(row);
-      child.identity = identityOf(child.rows);
+      child.identity = identityOf(child.rows.filter(({ faults }) => faults.length === 0));
       continue;
     }
     const fresh = { laChildId: row.id, rows: [row], identity };
@@ -35,6 +36,8 @@ export function childrenOfAnnex(rows: readonly AnnexRow[]): AnnexChild[] {
   }
   return children;
 }
+
+const NOBODY_SAID: ChildIdentity = { bornOn: null, expectedOn: null, sex: null };
 
 const contradict = (a: ChildIdentity, b: ChildIdentity): boolean =>
   (a.bornOn !== null && b.bornOn !== null && a.bornOn !== b.bornOn) ||
