@@ -122,13 +122,28 @@ export async function policiesOf(tx: Tx, knownAt: Instant): Promise<Policy[]> {
   return rows.map(({ value, ...policy }) => ({ ...policy, value: JSON.parse(value) as Policy['value'] }));
 }
 
-/** The last day of which any loaded file speaks, as believed at a moment; null when no file was loaded. */
+/**
+ * The last day of which any loaded file speaks, as believed at a moment; null when no file was loaded. Every child of a file
+ * has a fact of its window: it goes from window to window, latest first, until it meets one that was believed.
+ */
 export async function spokenUntil(tx: Tx, knownAt: Instant): Promise<LocalDate | null> {
   const { rows } = await sql<{ until: LocalDate | null }>`
-    select max(f.latest) as until from sight.fact f
-    left join sight.retraction r on r.entry = f.entry
-    where f.name in (select code from sight.fact_name where name like 'spoken.%') and ${believedAt(knownAt)}`.execute(
-    tx,
-  );
+    with recursive spoke (name, until, believed) as (
+      select n.code, last.until, ${anyBelieved(knownAt)}
+      from sight.fact_name n cross join lateral (
+        select max(f.latest) as until from sight.fact f where f.name = n.code and f.source <> 'here') last
+      where n.name like 'spoken.%'
+      union all
+      select n.code, last.until, ${anyBelieved(knownAt)}
+      from (select name as code, until from spoke where until is not null and not believed) n cross join lateral (
+        select max(f.latest) as until from sight.fact f
+        where f.name = n.code and f.source <> 'here' and f.latest < n.until) last
+    )
+    select max(until) as until from spoke where believed`.execute(tx);
   return rows[0]?.until ?? null;
 }
+
+/** Was any fact of the file `n.code` whose window ends on `last.until` believed? */
+const anyBelieved = (knownAt: Instant): RawBuilder<unknown> => sql`exists (
+  select from sight.fact f left join sight.retraction r on r.entry = f.entry
+  where f.name = n.code and f.source <> 'here' and f.latest = last.until and ${believedAt(knownAt)})`;

@@ -5,7 +5,7 @@ import type { Id } from '../../kernel/id.ts';
 import { type Instant, instantOf } from '../../kernel/instant.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { BookKind, Entry, NewEntry } from '../../record/entry.ts';
-import { append } from '../../record/store/append.ts';
+import { type AppendContext, append } from '../../record/store/append.ts';
 import { destroy } from '../../record/store/destroy.ts';
 import { actOf, contextOf, newId } from '../../record/store/invented-entries.fixture.ts';
 import { misfile } from '../../record/store/misfile.ts';
@@ -33,14 +33,21 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.drop());
 
-const write = async (kind: BookKind, ...entries: NewEntry[]): Promise<readonly Entry[]> => {
+const write = (kind: BookKind, ...entries: NewEntry[]): Promise<readonly Entry[]> => writeAt({}, kind, ...entries);
+const writeAt = async (
+  at: Partial<AppendContext>,
+  kind: BookKind,
+  ...entries: NewEntry[]
+): Promise<readonly Entry[]> => {
   const act = {
     ...actOf(entries),
     opens: [...new Set(entries.map(({ book }) => book))].map((book) => ({ book, kind })),
   };
-  const outcome = await append(fresh.db, contextOf({ registry: inventedSightRegistry, projections: [projection] }), [
-    act,
-  ]);
+  const outcome = await append(
+    fresh.db,
+    contextOf({ registry: inventedSightRegistry, projections: [projection], ...at }),
+    [act],
+  );
   if (!outcome.ok) throw new Error('conflict');
   return outcome.value.entries;
 };
@@ -168,12 +175,24 @@ test('the later of two standings says the end that was not known before, from wh
   expect(await untilAt(EVERYTHING)).toEqual(['2026-03-01']);
 });
 
-test('files speak until the end of the latest window', async () => {
-  const [book, thread] = [newId(), newId()];
-  expect(await asked((tx) => spokenUntil(tx, EVERYTHING))).toBeNull();
-  const window = { ...factOn('spoken.cin-census', '2026-03-31', thread), earliest: '2025-04-01' as LocalDate };
-  await write('child', saying(book, { facts: [window] }));
-  expect(await asked((tx) => spokenUntil(tx, EVERYTHING))).toBe('2026-03-31');
+test('files speak until the end of the latest window, as known at each moment', async () => {
+  const speaks = async (until: string, recorded: string): Promise<Instant> => {
+    const [from, file] = ['2022-04-01' as LocalDate, '0'.repeat(64)];
+    const window = { ...factOn('spoken.cin-census', until, newId()), earliest: from };
+    const source = { kind: 'cin-census', file, row: 'child:1', naturalKey: until } as const;
+    const said = { source: { ...source, window: { from, until: until as LocalDate } } };
+    const now = (): Instant => `${recorded}T12:00:00.000Z` as Instant;
+    const [entry] = await writeAt({ now }, 'child', saying(newId(), { facts: [window] }, said));
+    return entry?.recordedAt as Instant;
+  };
+  const until = (known: Instant) => asked((tx) => spokenUntil(tx, known));
+  expect(await until(EVERYTHING)).toBeNull();
+  const early = await speaks('2023-03-31', '2033-05-01');
+  await speaks('2023-03-31', '2033-05-02');
+  const late = await speaks('2026-03-31', '2036-05-01');
+  expect(await until(EVERYTHING)).toBe('2026-03-31');
+  expect(await until(just(late, -1))).toBe('2023-03-31');
+  expect(await until(just(early, -1))).toBeNull();
 });
 
 test('a figure is given once for a mark, and again for another', async () => {
