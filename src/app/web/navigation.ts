@@ -8,6 +8,7 @@ const LINKS: readonly Link[] = [
   { text: 'Registers', href: '/registers/no-social-worker', permission: 'register:read' },
   { text: 'Children', href: '/children', permission: 'child:list' },
   { text: 'Duties', href: '/duties', permission: 'duty:read' },
+  { text: 'Disagreements', href: '/reconciliation', permission: 'reconcile:read' },
   { text: 'Import', href: '/import', permission: 'import:run' },
 ];
 

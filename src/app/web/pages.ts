@@ -8,6 +8,7 @@ import { readingOf } from '../reading.ts';
 import { importPages } from './import-pages.ts';
 import { practicePages } from './practice-pages.ts';
 import { readingPages } from './reading-pages.ts';
+import { reconcilePages } from './reconcile-pages.ts';
 
 /** Every page of the house, in no order: addresses do not overlap. */
 export function pagesOf(statute: Statute, dataFolder: string): readonly Page[] {
@@ -18,5 +19,6 @@ export function pagesOf(statute: Statute, dataFolder: string): readonly Page[] {
     ...readingPages(readingOf(statute, manifests)),
     ...practicePages(registry, projections),
     ...importPages(dataFolder, registry, projections, statute),
+    ...reconcilePages(registry, projections, statute),
   ];
 }
