@@ -45,6 +45,11 @@ function begunOf(prefix: string, said: readonly KnownSlot[]): Begun[] {
 
 const lastsTo = ({ isOver, endedOn }: Begun, day: LocalDate): boolean => !isOver || (endedOn !== null && endedOn > day);
 
+const begunOn =
+  (day: LocalDate) =>
+  ({ knownStart, from }: Begun): boolean =>
+    knownStart && from === day;
+
 type Period = {
   /** Null where the file does not show it. */
   readonly startedOn: LocalDate | null;
@@ -62,9 +67,8 @@ export const goesOnWithCare =
     const reaches = (day: LocalDate): boolean => endedOn === null || endedOn >= day;
     const begunLater = known.find(({ knownStart, from }) => !knownStart && from >= firstOn && reaches(from));
     if (startedOn !== null) {
-      if (known.some(({ key }) => key === careKey(startedOn))) return null;
       // Another file knew that it had begun by some later day: now the day itself is known.
-      return begunLater?.key ?? null;
+      return (known.find(begunOn(startedOn)) ?? begunLater)?.key ?? null;
     }
     const running = known.filter((period) => period.from <= firstOn && lastsTo(period, firstOn));
     return running.at(-1)?.key ?? begunLater?.key ?? null;
@@ -77,8 +81,7 @@ export const goesOnWithPlacement =
     const known = begunOf(`${outer}/placement:`, said);
     const reaches = (day: LocalDate): boolean => endedOn === null || endedOn > day;
     const begunLater = known.find(({ knownStart, from }) => !knownStart && from >= firstOn && reaches(from));
-    if (startedOn !== null)
-      return known.some(({ key }) => key === `${outer}/placement:${startedOn}`) ? null : (begunLater?.key ?? null);
+    if (startedOn !== null) return (known.find(begunOn(startedOn)) ?? begunLater)?.key ?? null;
     const running = known.filter((placement) => placement.from <= firstOn && lastsTo(placement, firstOn));
     return running.at(-1)?.key ?? begunLater?.key ?? null;
   };
@@ -97,7 +100,7 @@ export const goesOnWithStatus =
           group === key && (slot === 'changed' || slot === 'entered') && status === legalStatus,
       );
     const next = known.find(({ from }) => from >= on);
-    if (dayIsKnown) return next && !next.knownStart && saysSo(next.key) ? next.key : null;
+    if (dayIsKnown) return next && (!next.knownStart || next.from === on) && saysSo(next.key) ? next.key : null;
     const last = known.findLast(({ from }) => from <= on)?.key ?? outer;
     return saysSo(last) ? last : null;
   };

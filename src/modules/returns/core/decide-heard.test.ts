@@ -1,18 +1,11 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { Id } from '../../../kernel/id.ts';
+import { recordInMemory } from '../../../../test/files/record-in-memory.ts';
 import { mustBeDate } from '../../../kernel/local-date.ts';
-import type { Entry, FileKind, NewEntry } from '../../../record/entry.ts';
+import type { FileKind } from '../../../record/entry.ts';
 import { childClosed, referralReceived } from '../../front-door/public.ts';
-import { type BookAttestation, type DecidedBatch, decideBatch } from './decide-batch.ts';
-import type { Attestation } from './deciding.ts';
-import { derivedId } from './derived-id.ts';
+import type { DecidedBatch } from './decide-batch.ts';
 import { type FileGroup, slotOf } from './file-group.ts';
-import type { PreparedChild } from './prepared-child.ts';
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
-const makeId = (...parts: readonly string[]): Id => derivedId(digest, ...parts);
-const BOOK = makeId('book', 'A');
 const day = mustBeDate;
 
 /** What a file says of one referral: by whom it came, and when and why it was closed. */
@@ -33,40 +26,14 @@ function groupOf({ by, closedOn, why }: Says): FileGroup {
   return { key: 'episode:2025-06-02', thread: 'own', isEpisode: true, slots, inner: [], span: null };
 }
 
-/** A record in memory, into which files are loaded one after another. */
+/** A record, and what it tells. */
 function record() {
-  const entries: (NewEntry & { readonly gone?: boolean })[] = [];
-  const attested = new Map<string, BookAttestation>();
-  let run = 0;
-  const standing = (): Entry[] => {
-    const corrected = new Set(entries.map(({ corrects }) => corrects));
-    return entries.filter(({ id }) => !corrected.has(id)) as unknown as Entry[];
-  };
-  const keyOf = ({ source }: Entry): string => (source.kind === 'here' ? '' : source.naturalKey.slice('A/'.length));
+  const { load: loadChild, standing, putRight, attested } = recordInMemory();
   function load(kind: FileKind, says: Says, year = 2026): DecidedBatch {
-    run += 1;
     const groups = [groupOf(says)];
     const rows = groups.flatMap(({ slots }) => slots.flatMap((slot) => slot.rows.map(({ row }) => row)));
-    const child: PreparedChild = {
-      ...{ line: 2, laChildId: 'A', identity: { bornOn: null, expectedOn: null, sex: null } },
-      ...{ groups, rows, setAside: [], flags: [] },
-    };
-    const of = (own: boolean): Attestation[] => [...attested.values()].filter((each) => (each.kind === kind) === own);
-    const elsewhere = new Map<string, Attestation[]>();
-    for (const said of of(false)) elsewhere.set(said.key, [...(elsewhere.get(said.key) ?? []), said]);
-    const byKey = new Map<string, Entry[]>([...attested.values()].map(({ key }) => [key, []]));
-    for (const entry of standing()) byKey.get(keyOf(entry))?.push(entry);
-    const window = { from: day(`${year - 1}-04-01`), until: day(`${year}-03-31`) };
-    const batch = decideBatch([child], {
-      ...{ run: `run ${run}` as Id, file: { kind, hash: `${run}`, window, without: [] }, digest, makeId },
-      sameCouncilId: new Map([['A', [{ book: BOOK, identity: BOOK, bornOn: null, sex: null }]]]),
-      attested: new Map([[BOOK, new Map(of(true).map((said) => [said.key, said]))]]),
-      elsewhere: new Map([[BOOK, elsewhere]]),
-      standing: new Map([[BOOK, byKey]]),
-    });
-    entries.push(...batch.acts.flatMap((act) => act.entries));
-    for (const said of batch.attest) attested.set(`${said.kind} ${said.key}`, said);
-    return batch;
+    const identity = { bornOn: null, expectedOn: null, sex: null };
+    return loadChild(kind, { line: 2, laChildId: 'A', identity, groups, rows, setAside: [], flags: [] }, year);
   }
   const told = (type: string): unknown[] =>
     standing()
@@ -74,10 +41,6 @@ function record() {
       .map(({ source, happened, data }) => [source.kind, happened.earliest, data]);
   const pointers = (slot: string): string[] =>
     [...attested.values()].filter(({ key }) => key.endsWith(`/${slot}`)).map(({ entry }) => entry);
-  const putRight = (type: string): void => {
-    const wrong = standing().find((entry) => entry.type === type);
-    if (wrong) entries.push({ ...wrong, id: makeId('by hand'), source: { kind: 'here' }, corrects: wrong.id });
-  };
   return { load, told, pointers, putRight };
 }
 

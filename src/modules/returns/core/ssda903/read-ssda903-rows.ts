@@ -27,6 +27,7 @@ export function readRow({ shape, columns }: Recognised, { line, cells }: RawRow,
   const beyond = cells.slice(columns.length).filter((cell) => cell.trim() !== '').length;
   const unnamed = columns.filter((column, place) => !column && (cells[place] ?? '').trim() !== '').length;
   const faults = [
+    ...tooEarly(shape, law),
     ...(beyond > 0 ? [`It has ${cells.length} values, where the table has ${columns.length} columns.`] : []),
     ...(unnamed > 0 ? ['It has a value in a column without a heading.'] : []),
     ...(cells.length < shape.columns.length
@@ -35,6 +36,11 @@ export function readRow({ shape, columns }: Recognised, { line, cells }: RawRow,
   ];
   return { ...row, faults: [...faults, ...row.faults] };
 }
+
+const tooEarly = ({ table, since }: Recognised['shape'], { year }: Ssda903Law): string[] =>
+  since !== undefined && year < since
+    ? [`The return has had the table ${table} only since ${since}: it cannot be of ${year}.`]
+    : [];
 
 /** The same for cells that come with their names. */
 export function readNamed(

@@ -12,44 +12,23 @@ describe('a table is known by its headings alone', () => {
     const headings = namesOf(table)
       .toReversed()
       .map((name) => ` ${name.toLowerCase()} `);
-    expect(recogniseTable(headings, 2026).shape.table).toBe(table);
+    expect(recogniseTable(headings).shape.table).toBe(table);
   });
 
   test('names of other makers', () => {
     const headings = namesOf('Episodes').map((name) => ({ CHILD: 'CHILDID', PLACE: 'PL' })[name] ?? name);
-    expect(recogniseTable(headings, 2026).shape.table).toBe('Episodes');
+    expect(recogniseTable(headings).shape.table).toBe('Episodes');
   });
 
-  test.each<[string, string[], number, RegExp]>([
-    [
-      'an unknown column',
-      [...namesOf('Reviews'), 'MOOD'],
-      2026,
-      /a column MOOD, which the table Reviews does not have/,
-    ],
-    ['a missing column', namesOf('Episodes').slice(0, -1), 2026, /no column URN, which the table Episodes has/],
-    ['a column twice', [...namesOf('Missing'), 'MISSING'], 2026, /column MISSING twice/],
-    [
-      'something else',
-      ['Name', 'Address'],
-      2026,
-      /not a table of the looked-after return: its first line is “NAME,ADDRESS”/,
-    ],
-    ['other separators', [namesOf('Missing').join(';')], 2026, /not a table of the looked-after return/],
-    [
-      'a table of a later year',
-      ['CHILD', 'DOB', 'DOLO_START', 'DOLO_END'],
-      2026,
-      /DoLo, which the return has from 2027/,
-    ],
-    [
-      'a table that the year had not yet',
-      namesOf('SWEpisodes'),
-      2023,
-      /SWEpisodes, which the return has had only since 2024/,
-    ],
-  ])('%s is refused, with its name', (_, headings, year, says) => {
-    expect(() => recogniseTable(headings, year)).toThrow(says);
+  test.each<[string, string[], RegExp]>([
+    ['an unknown column', [...namesOf('Reviews'), 'MOOD'], /a column MOOD, which the table Reviews does not have/],
+    ['a missing column', namesOf('Episodes').slice(0, -1), /no column URN, which the table Episodes has/],
+    ['a column twice', [...namesOf('Missing'), 'MISSING'], /column MISSING twice/],
+    ['something else', ['Name', 'Address'], /not a table of the looked-after return: its first line is “NAME,ADDRESS”/],
+    ['other separators', [namesOf('Missing').join(';')], /not a table of the looked-after return/],
+    ['a table of a later year', ['CHILD', 'DOB', 'DOLO_START', 'DOLO_END'], /DoLo, which the return has from 2027/],
+  ])('%s is refused, with its name', (_, headings, says) => {
+    expect(() => recogniseTable(headings)).toThrow(says);
   });
 });
 
@@ -81,7 +60,7 @@ describe('a cell is read as what its column is', () => {
   });
 
   test('a row with more or fewer values than columns, or without a child, is set aside with that reason', () => {
-    const table = recogniseTable(namesOf('Missing'), 2026);
+    const table = recogniseTable(namesOf('Missing'));
     const faults = (cells: string[]) => readRow(table, { line: 2, cells }, law).faults.join(' ');
     expect(faults(['A', '02/03/2012', 'M', '01/05/2025', '', ''])).toBe('');
     expect(faults(['A', '02/03/2012', 'M', '01/05/2025', '', 'x'])).toMatch(/6 values, where the table has 5/);

@@ -29,7 +29,7 @@ export type Column = {
 export type TableShape = {
   readonly table: Ssda903Table;
   readonly columns: readonly Column[];
-  /** The first year that has it. */
+  /** The first year that has it: in a return of an earlier one its rows are set aside. */
   readonly since?: number;
 };
 
@@ -179,7 +179,7 @@ export type Recognised = { readonly shape: TableShape; readonly columns: readonl
  * Which table a file holds, by its headings alone: their order and the file's name say nothing. Throws `FileRefused` with
  * the heading that no table has, or with what is missing.
  */
-export function recogniseTable(headings: readonly string[], year: number): Recognised {
+export function recogniseTable(headings: readonly string[]): Recognised {
   const names = headings.map((heading) => {
     const name = heading.trim().toUpperCase();
     return ALIASES[name] ?? name;
@@ -189,11 +189,6 @@ export function recogniseTable(headings: readonly string[], year: number): Recog
   if (twice) throw new FileRefused(`It has the column ${shownShort(twice)} twice`, 1);
   refuseLater(given);
   const shape = SHAPES.find(({ columns }) => sameSet(columns, given)) ?? refuseUnknown(given);
-  if (shape.since !== undefined && year < shape.since)
-    throw new FileRefused(
-      `It is the table ${shape.table}, which the return has had only since ${shape.since}: it cannot be of ${year}`,
-      1,
-    );
   return { shape, columns: names.map((name) => shape.columns.find((column) => column.name === name) ?? null) };
 }
 
