@@ -79,8 +79,7 @@ type ReadSet = {
 
 async function readSet(files: readonly NamedFile[], year: number): Promise<ReadSet> {
   const read: { readonly name: string; readonly path: string; readonly file: Ssda903File }[] = [];
-  for (const { path, name } of files)
-    read.push({ path, name, file: await named(path, () => readSsda903File(path, year)) });
+  for (const { path, name } of files) read.push({ path, name, file: await named(path, () => readSsda903File(path)) });
   const hash = digest(
     `ssda903 ${year}\n${read
       .map(({ file }) => file.hash)

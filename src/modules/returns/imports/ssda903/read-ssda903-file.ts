@@ -21,7 +21,7 @@ export type Ssda903File = { readonly hash: string } & (
 );
 
 /** Reads one file from end to end. Throws `FileRefused` with a sentence for whoever gave it. */
-export async function readSsda903File(path: string, year: number): Promise<Ssda903File> {
+export async function readSsda903File(path: string): Promise<Ssda903File> {
   await checkFile(path, { largest: LARGEST_BYTES, tooLarge: 'It is larger than 200 MB: no table of the return is' });
   const bytes = await readFile(path).catch((fault: unknown) => {
     throw asRefusal(fault);
@@ -38,7 +38,7 @@ export async function readSsda903File(path: string, year: number): Promise<Ssda9
       'It says which software wrote the tables, and that is not Sightline’s generator: leave it out',
     );
   }
-  return { is: 'table', hash, recognised: recogniseTable(headings.cells, year), rows };
+  return { is: 'table', hash, recognised: recogniseTable(headings.cells), rows };
 }
 
 const textOf = (bytes: Buffer, decoder: TextDecoder): string =>
