@@ -51,6 +51,25 @@ describe('the day and time in England', () => {
     expect(instantInLondon(mustBeDate('2013-10-27'), '02:30')).toBe('2013-10-27T02:30:00.000Z');
   });
 
+  test('it is what the calendar of the machine says, on the days when clocks change too', () => {
+    const [zone, pad] = ['Europe/London', '2-digit'] as const;
+    const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hour: pad, minute: pad });
+    const days = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: pad, day: pad });
+    const changes = ['1968-10-27', '1971-10-31', '2013-03-31', '2025-10-26', '2026-03-29'].map((day) =>
+      Date.parse(day),
+    );
+    const nearChange = fc
+      .tuple(fc.constantFrom(...changes), fc.integer({ min: -90_000_000, max: 90_000_000 }))
+      .map(([change, away]) => instantOf(change + away));
+    fc.assert(
+      fc.property(fc.oneof(anyMoment, nearChange), (moment) => {
+        const shown = [days.format(millisecondsOf(moment)), clock.format(millisecondsOf(moment))];
+        expect([dayInLondon(moment), timeInLondon(moment)]).toEqual(shown);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('the last millisecond of a day is still that day, and the next is not', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 14_000 }), (days) => {

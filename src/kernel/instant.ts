@@ -27,21 +27,43 @@ const londonClock = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 });
 
-function london(milliseconds: number): Record<string, string> {
-  return Object.fromEntries(londonClock.formatToParts(milliseconds).map((part) => [part.type, part.value]));
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+/** Enough for a hundred years of days; more would only be somebody's wild dates. */
+const MOST_DAYS = 40_000;
+/** How far English clocks are ahead through a whole day of UTC; null on the two days a year on which they change. */
+const aheadOnDay = new Map<number, number | null>();
+
+/** How far English clocks are ahead of UTC at a moment, in milliseconds. Asking the calendar is slow, and pages ask for every entry. */
+function aheadAt(milliseconds: number): number {
+  const day = Math.floor(milliseconds / DAY);
+  let ahead = aheadOnDay.get(day);
+  if (ahead === undefined) {
+    const [first, last] = [askAhead(day * DAY), askAhead((day + 1) * DAY - 1)];
+    ahead = first === last ? first : null;
+    if (aheadOnDay.size >= MOST_DAYS) aheadOnDay.clear();
+    aheadOnDay.set(day, ahead);
+  }
+  return ahead ?? askAhead(milliseconds);
 }
+
+function askAhead(milliseconds: number): number {
+  const parts = Object.fromEntries(londonClock.formatToParts(milliseconds).map(({ type, value }) => [type, value]));
+  const shown = Date.parse(`${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:00.000Z`);
+  return shown - Math.floor(milliseconds / 60_000) * 60_000;
+}
+
+/** What English clocks show at a moment, written as if it were UTC. */
+const shownInLondon = (at: Instant): string => {
+  const milliseconds = Date.parse(at);
+  return instantOf(milliseconds + aheadAt(milliseconds));
+};
 
 /** The day in England at that moment: 23:30 UTC in July is already tomorrow. */
-export function dayInLondon(at: Instant): LocalDate {
-  const parts = london(Date.parse(at));
-  return `${parts.year}-${parts.month}-${parts.day}` as LocalDate;
-}
+export const dayInLondon = (at: Instant): LocalDate => shownInLondon(at).slice(0, 10) as LocalDate;
 
 /** The clock time in England at that moment, `09:05`. */
-export function timeInLondon(at: Instant): string {
-  const parts = london(Date.parse(at));
-  return `${parts.hour}:${parts.minute}`;
-}
+export const timeInLondon = (at: Instant): string => shownInLondon(at).slice(11, 16);
 
 /**
  * The moment at which English clocks show that day and time (`HH:MM`). A time that the spring change skips
@@ -49,10 +71,8 @@ export function timeInLondon(at: Instant): string {
  */
 export function instantInLondon(date: LocalDate, time: string): Instant {
   const asIfUtc = Date.parse(`${date}T${time}:00.000Z`);
-  const summer = asIfUtc - 3_600_000;
-  const shown = london(summer);
-  const isSummer = `${shown.year}-${shown.month}-${shown.day}T${shown.hour}:${shown.minute}` === `${date}T${time}`;
-  return instantOf(isSummer ? summer : asIfUtc);
+  const summer = asIfUtc - HOUR;
+  return instantOf(aheadAt(summer) === HOUR ? summer : asIfUtc);
 }
 
 /** The last millisecond of a day in England: "what we knew on 1 August" means by the end of it. */
