@@ -1,6 +1,7 @@
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type pg from 'pg';
 import { isCopyIn, sendCopy } from './copy-in.ts';
+import { isCopyOut, receiveCopy } from './copy-out.ts';
 
 /** Texts are written in the program, so they are few; more would be a fault that must not fill the server's memory. */
 const MOST_NAMES = 2_000;
@@ -34,6 +35,7 @@ export function housePool(pool: pg.Pool, prepare: boolean): PostgresPool {
 
 function asking(client: pg.PoolClient, prepare: boolean): PostgresPoolClient {
   const query = (text: string, values: readonly unknown[]): Promise<unknown> => {
+    if (isCopyOut(text, values)) return receiveCopy(client, text, values[0]);
     if (isCopyIn(text, values)) return sendCopy(client, text, values[0]);
     const name = prepare && values.length > 0 ? nameOf(text) : undefined;
     return client.query(name === undefined ? { text, values: [...values] } : { name, text, values: [...values] });
