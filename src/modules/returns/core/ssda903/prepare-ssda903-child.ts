@@ -77,18 +77,21 @@ function sortOut(rows: readonly Ssda903Row[]): SortedOut {
   const setAside: FileNote[] = [];
   const flags: FileFlag[] = [];
   const said = new Set<string>();
-  for (const row of rows) {
+  // Which of two rows counts does not depend on their order in the file.
+  const inOrder = rows.map((row) => ({ row, words: `${row.table} ${JSON.stringify([...row.values])}` }));
+  for (const { row, words } of inOrder.sort((a, b) => (a.words < b.words ? -1 : a.words > b.words ? 1 : 0))) {
     const { table, line } = row;
     flags.push(...row.odd);
-    const words = `${table} ${JSON.stringify([...row.values])}`;
     const another = ONCE.has(table) && kept.some((each) => each.table === table);
     if (row.faults.length > 0) setAside.push(asideOf(row));
     else if (said.has(words))
       flags.push({ code: 'repeated', table, line, reason: 'The file says the same a second time: loaded once.' });
     else if (another)
       setAside.push({ table, line, reason: `The table ${table} has another row of this child, which says otherwise.` });
-    else kept.push(row);
-    said.add(words);
+    else {
+      kept.push(row);
+      said.add(words);
+    }
   }
   return { kept, setAside, flags };
 }
