@@ -3,9 +3,11 @@ import { mayDo, type Permission } from '../../modules/access/public.ts';
 type Link = { readonly text: string; readonly href: string; readonly permission: Permission };
 
 const LINKS: readonly Link[] = [
+  { text: 'My children', href: '/my-children', permission: 'caseload:own' },
   { text: 'County', href: '/county', permission: 'county:read' },
   { text: 'Every child', href: '/county/image', permission: 'county:read' },
   { text: 'Registers', href: '/registers/no-social-worker', permission: 'register:read' },
+  { text: 'Teams', href: '/teams', permission: 'team:read' },
   { text: 'Children', href: '/children', permission: 'child:list' },
   { text: 'Duties', href: '/duties', permission: 'duty:read' },
   { text: 'Disagreements', href: '/reconciliation', permission: 'reconcile:read' },

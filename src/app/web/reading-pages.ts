@@ -2,6 +2,8 @@ import { mayDo } from '../../modules/access/public.ts';
 import type { CountyNeeds } from '../../modules/assurance/pages/county-needs.ts';
 import { explainVerdictPage } from '../../modules/assurance/pages/explain-verdict/explain-verdict.page.tsx';
 import { dutyPages } from '../../modules/assurance/pages/list-duties/duty-pages.tsx';
+import { teamPages } from '../../modules/assurance/pages/list-teams/team-pages.tsx';
+import { caseloadPages } from '../../modules/assurance/pages/show-caseload/caseload.page.tsx';
 import { showCountyPage } from '../../modules/assurance/pages/show-county/show-county.page.tsx';
 import { showCountyImagePage } from '../../modules/assurance/pages/show-county-image/show-county-image.page.tsx';
 import { registerPages } from '../../modules/assurance/pages/show-register/show-register.page.tsx';
@@ -61,6 +63,8 @@ export function readingPages(reading: Reading, offered: readonly ChildSection[] 
     showCountyPage(county),
     showCountyImagePage(county),
     ...registerPages(county),
+    ...teamPages(county),
+    ...caseloadPages(county),
     ...listChildrenPages({ ...childReading, duties: statute.duties, calendarOf }),
     showChildPage(childReading, [...coreSections, ...offered], actionsOf),
     explainVerdictPage({ ...childReading, lawOf }),

@@ -18,6 +18,12 @@ test('who sees where files disagree, and who decides it', () => {
   expect(may('reconcile:decide')).toEqual(['team-manager', 'performance-analyst']);
 });
 
+test('who reads the caseload of another, and who only their own', () => {
+  const may = (permission: string) => ROLE_NAMES.filter((name) => mayDo([name], permission));
+  expect(may('team:read')).toEqual(['team-manager', 'performance-analyst', 'director']);
+  expect(may('caseload:own')).toEqual(['social-worker', 'team-manager']);
+});
+
 test('every permission is somebody’s, and an unknown role or permission allows nothing', () => {
   for (const permission of PERMISSIONS) expect([permission, mayDo(ROLE_NAMES, permission)]).toEqual([permission, true]);
   expect(mayDo(['caretaker', 'constructor', 'toString'], 'child:read')).toBe(false);

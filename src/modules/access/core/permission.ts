@@ -10,6 +10,8 @@ export const PERMISSIONS = [
   'sight:read',
   'county:read',
   'register:read',
+  'team:read',
+  'caseload:own',
   'duty:read',
   'policy:set',
   'people:manage',
@@ -19,15 +21,15 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 const EVERYBODY: readonly Permission[] = ['duty:read', 'account:own'];
 const READERS: readonly Permission[] = ['child:list', 'child:read', 'sight:read', ...EVERYBODY];
-/** The county in numbers, and the lists of children behind them. */
-const OVERSEERS: readonly Permission[] = [...READERS, 'county:read', 'register:read'];
+/** The county in numbers, its teams and workers, and the lists of children behind them. */
+const OVERSEERS: readonly Permission[] = [...READERS, 'county:read', 'register:read', 'team:read'];
 
 /** The roles of a council. None may both grant rights and read children; one person may hold two. */
 export const ROLES = {
-  'social-worker': { title: 'Social worker', may: [...READERS, 'visit:record'] },
+  'social-worker': { title: 'Social worker', may: [...READERS, 'visit:record', 'caseload:own'] },
   'team-manager': {
     title: 'Team manager',
-    may: [...OVERSEERS, 'visit:record', 'allocation:record', 'reconcile:read', 'reconcile:decide'],
+    may: [...OVERSEERS, 'caseload:own', 'visit:record', 'allocation:record', 'reconcile:read', 'reconcile:decide'],
   },
   administrator: { title: 'Administrator', may: [...EVERYBODY, 'people:manage', 'county:read'] },
   'performance-analyst': {

@@ -1,16 +1,12 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Id } from '../../../kernel/id.ts';
 import { type LocalDate, toEpochDay } from '../../../kernel/local-date.ts';
 import type { Tx } from '../../../platform/database/database.ts';
+import { isLateOn, standsOn } from '../../../sight/store/standing-clocks.ts';
 import type { Verdict } from '../../../sight/verdict.ts';
 import type { ListedClock } from '../../listed-clock.ts';
 import type { ClocksOfChild } from '../core/caseload.ts';
-import { type CountyTables, clocksIn, holdsOn, runsOn, spansIn } from './county-tables.ts';
-
-/** Past its due day and not ended, or a check of this list that fails: those somebody can still put right. */
-const isLate = (on: LocalDate, mendable: readonly string[]): RawBuilder<unknown> => sql`(
-  (verdict = 'overdue' or (verdict = 'fails' and duty = any(${mendable}::text[])))
-  and (ended_on is null or ended_on > ${on}::date))`;
+import { type CountyTables, clocksIn, holdsOn, spansIn } from './county-tables.ts';
 
 type Row = {
   readonly child: Id;
@@ -32,8 +28,7 @@ export async function clocksOfChildren(
     select child, duty, verdict, started_from as started,
       case when verdict = 'overdue' then due_until else due_from end as due
     from ${clocksIn(tables)}
-    where child = any(${children}::uuid[]) and ${runsOn(on)}
-      and (verdict in ('not-due', 'due-soon', 'cannot-tell') or ${isLate(on, mendable)})
+    where child = any(${children}::uuid[]) and ${standsOn(on, mendable)}
     order by child, due nulls last, duty`.execute(tx);
   type Filling = { child: Id; late: ListedClock[]; ahead: ListedClock[]; untold: ListedClock[] };
   const found = new Map<Id, Filling>(children.map((child) => [child, { child, late: [], ahead: [], untold: [] }]));
@@ -61,6 +56,6 @@ export async function countLate(
       where "is" = 'held' and ${holdsOn(on)} order by child, from_day desc
     )
     select held.party as worker, count(*)::int as late from held join ${clocksIn(tables)} using (child)
-    where ${runsOn(on)} and ${isLate(on, mendable)} group by 1`.execute(tx);
+    where ${isLateOn(on, mendable)} group by 1`.execute(tx);
   return new Map(rows.map(({ worker, late }) => [worker, late]));
 }

@@ -2,20 +2,12 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Id } from '../../../kernel/id.ts';
 import { type LocalDate, toEpochDay } from '../../../kernel/local-date.ts';
 import type { Tx } from '../../../platform/database/database.ts';
+import { standsOn } from '../../../sight/store/standing-clocks.ts';
 import type { Verdict } from '../../../sight/verdict.ts';
 import type { ChildFace } from '../../child-face.ts';
 import type { ListedClock } from '../../listed-clock.ts';
 import type { Filter, ListedChild, ListTotals } from '../pages/list-children/list-children.model.ts';
 import { booksOfChildren, doubtsOf } from './find-children.ts';
-
-/** Late today: a clock past its due day that nothing ended, or a check that somebody can still put right. */
-const isLate = (on: LocalDate, mendable: readonly string[]): RawBuilder<unknown> => sql`(
-  (verdict = 'overdue' or (verdict = 'fails' and duty = any(${mendable}::text[])))
-  and (ended_on is null or ended_on > ${on}))`;
-
-/** A piece of a clock that holds on that day. */
-const runsOn = (on: LocalDate): RawBuilder<unknown> =>
-  sql`(first_day <= ${on} and (last_day is null or last_day >= ${on}))`;
 
 /** Every open child with what stands on a day: the pieces that hold then, counted per child. Nothing is reckoned anew. */
 const standing = (on: LocalDate, mendable: readonly string[]): RawBuilder<unknown> => sql`
@@ -24,14 +16,13 @@ const standing = (on: LocalDate, mendable: readonly string[]): RawBuilder<unknow
     where "is" = 'open' and from_day <= ${on} and (until_day is null or until_day > ${on})
   ), told as (
     select child,
-      count(*) filter (where ${isLate(on, mendable)}) as late,
-      min(due_until) filter (where verdict = 'overdue' and (ended_on is null or ended_on > ${on})) as late_since,
+      count(*) filter (where verdict in ('overdue', 'fails')) as late,
+      min(due_until) filter (where verdict = 'overdue') as late_since,
       min(due_from) filter (where verdict in ('not-due', 'due-soon')) as next_due,
       count(*) filter (where verdict in ('not-due', 'due-soon')) as running,
       count(*) filter (where verdict = 'cannot-tell') as cannot_tell
     from opened join sight.clock using (child)
-    where ${runsOn(on)} and verdict in ('not-due', 'due-soon', 'overdue', 'cannot-tell', 'fails')
-    group by child
+    where ${standsOn(on, mendable)} group by child
   ), standing as materialized (
     select o.child, coalesce(t.late, 0) as late, t.late_since, t.next_due, coalesce(t.running, 0) as running,
       coalesce(t.cannot_tell, 0) as cannot_tell
@@ -44,7 +35,7 @@ const COUNTS = sql`
     count(*) filter (where late = 0 and running = 0 and cannot_tell > 0)::int as "cannotTell",
     count(*) filter (where late = 0 and running = 0 and cannot_tell = 0)::int as nothing,
     count(*) filter (where cannot_tell > 0)::int as "someCannotTell",
-    (select count(distinct identity)::int from people.child_identity) as everybody
+    (select count(*)::int from people.child_identity where book = identity) as everybody
   from standing`;
 
 /** What was late for longest first, then what falls due soonest, then what nobody can tell. */
@@ -55,8 +46,8 @@ const SHOWN: Record<Filter, (limit: number, offset: number) => RawBuilder<unknow
   late: (limit, offset) => urgent(sql`late > 0`, limit, offset),
   'cannot-tell': (limit, offset) => urgent(sql`cannot_tell > 0`, limit, offset),
   everybody: (limit, offset) => sql`
-    select i.identity as child from people.child_identity i left join people.child c using (book)
-    group by i.identity order by min(c.name) nulls last, min(c.council_child_id) nulls last, i.identity
+    select i.identity as child from people.child_identity i join people.child c using (book)
+    where i.book = i.identity order by c.name nulls last, c.council_child_id nulls last, i.identity
     limit ${limit} offset ${offset}`,
 };
 
@@ -128,8 +119,7 @@ async function clocksOn(
     select child, duty, verdict, started_from as started,
       case when verdict = 'overdue' then due_until else due_from end as due
     from sight.clock
-    where child = any(${children}::uuid[]) and ${runsOn(on)}
-      and (verdict in ('not-due', 'due-soon', 'cannot-tell') or ${isLate(on, mendable)})
+    where child = any(${children}::uuid[]) and ${standsOn(on, mendable)}
     order by child, due nulls last, duty`.execute(tx);
   const clocks = new Map<Id, ListedClock[]>();
   for (const { child, duty, verdict, started, due } of rows) {
