@@ -93,7 +93,11 @@ function sortOut(rows: readonly Ssda903Row[]): SortedOut {
       said.add(words);
     }
   }
-  return { kept, setAside, flags };
+  // What is told of them is told in the file's own order.
+  const places = new Map(rows.map(({ table, line }, place) => [`${table}:${line}`, place]));
+  const byPlace = (a: FileNote, b: FileNote): number =>
+    (places.get(`${a.table}:${a.line}`) ?? 0) - (places.get(`${b.table}:${b.line}`) ?? 0);
+  return { kept, setAside: setAside.sort(byPlace), flags: flags.sort(byPlace) };
 }
 
 const asideOf = ({ table, line, faults }: Ssda903Row): FileNote => ({ table, line, reason: faults.join(' ') });
