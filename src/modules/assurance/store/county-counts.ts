@@ -18,6 +18,15 @@ export type StandingCounts = {
   readonly untold: Readonly<Record<Gap, number>>;
 };
 
+const COUNTED = ['open', ...GAPS, ...UNTOLD];
+
+/** How many children are open on a day. */
+export async function countOpen(tx: Tx, tables: CountyTables, on: LocalDate): Promise<number> {
+  const { rows } = await sql<{ open: number }>`
+    select count(distinct child) as open from ${spansIn(tables)} where "is" = 'open' and ${holdsOn(on)}`.execute(tx);
+  return rows[0]?.open ?? 0;
+}
+
 /** One question for the whole council: every child who is open on the day, once. */
 export async function countStanding(tx: Tx, tables: CountyTables, on: LocalDate): Promise<StandingCounts> {
   const { rows } = await sql<Omit<StandingCounts, 'untold'> & Record<Gap, number>>`
@@ -27,7 +36,7 @@ export async function countStanding(tx: Tx, tables: CountyTables, on: LocalDate)
         bool_or("is" = 'not-seen') as s, bool_or("is" = 'no-plan') as p,
         bool_or("is" = 'cannot-tell:allocated') as un, bool_or("is" = 'cannot-tell:assessed') as ua,
         bool_or("is" = 'cannot-tell:seen') as us, bool_or("is" = 'cannot-tell:planned') as up
-      from ${spansIn(tables)} where "is" <> 'held' and ${holdsOn(on)} group by child
+      from ${spansIn(tables)} where "is" = any(${COUNTED}::text[]) and ${holdsOn(on)} group by child
     ), late as (
       select distinct child from ${clocksIn(tables)}
       where verdict = 'overdue' and ${runsOn(on)} and (ended_on is null or ended_on > ${on}::date)
@@ -64,16 +73,22 @@ export type RegisterCount = {
   readonly longest: number | null;
 };
 
-/** The five registers on a day, with who joined and who left since the same day of the week before. */
-export async function countRegisters(tx: Tx, tables: CountyTables, on: LocalDate): Promise<RegisterCount[]> {
+/** The five registers on a day, or some of them, with who joined and who left since the same day of the week before. */
+export async function countRegisters(
+  tx: Tx,
+  tables: CountyTables,
+  on: LocalDate,
+  kinds: readonly string[] = [...GAPS, ...UNTOLD],
+): Promise<RegisterCount[]> {
   const week = addDays(on, -7);
   const { rows } = await sql<RegisterCount>`
-    with ${stretches(tables, on, [...GAPS, ...UNTOLD])},
+    with ${stretches(tables, on, kinds)},
     both_days as (
       select child, case when "is" like 'cannot-tell:%' then 'cannot-tell' else "is" end as register,
         bool_or(${holdsOn(on)}) as now, bool_or(${holdsOn(week)}) as before
       from ${spansIn(tables)}
-      where "is" = any(${[...GAPS, ...UNTOLD]}::text[]) and from_day <= ${on}::date and (until_day is null or until_day > ${week}::date)
+      where "is" = any(${[...kinds]}::text[]) and from_day <= ${on}::date
+        and coalesce(until_day, 'infinity'::date) > ${week}::date
       group by 1, 2
     ), longest as (
       select case when kind like 'cannot-tell:%' then 'cannot-tell' else kind end as register,

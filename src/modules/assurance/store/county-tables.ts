@@ -16,9 +16,9 @@ export const withRoomToCount = async (tx: Tx): Promise<void> => {
 export const spansIn = ({ spans }: CountyTables): RawBuilder<unknown> => sql.table(spans);
 export const clocksIn = ({ clocks }: CountyTables): RawBuilder<unknown> => sql.table(clocks);
 
-/** A span that holds on that day. */
+/** A span that holds on that day; written as `span_until` is, so that those that are over are not looked at. */
 export const holdsOn = (on: LocalDate): RawBuilder<unknown> =>
-  sql`(from_day <= ${on}::date and (until_day is null or until_day > ${on}::date))`;
+  sql`(from_day <= ${on}::date and coalesce(until_day, 'infinity'::date) > ${on}::date)`;
 
 /** A piece of a clock that holds on that day. */
 export const runsOn = (on: LocalDate): RawBuilder<unknown> =>

@@ -18,30 +18,33 @@ const KINDS = ['open', ...GAPS] as const;
 /**
  * The same day of every week for three years, oldest first, in one pass: each span adds one where it begins, or where an
  * earlier one of the child ends that still reaches over it, and takes one away where it ends.
- * Weeks before anybody was open are left out: the record did not look then.
+ * A span that lies between two of the days is not counted, and not sorted. Weeks before anybody was open are left out: the record did not look then.
  */
 export async function weeklyCounts(tx: Tx, tables: CountyTables, on: LocalDate): Promise<WeekCount[]> {
   const first = addDays(on, -TREND_WEEKS * 7);
   const { rows } = await sql<{ kind: number; week: number; step: number }>`
     with told as (
-      select child, array_position(${[...KINDS]}::text[], "is") as kind, from_day, coalesce(until_day, 'infinity'::date) as until_day
+      select child, array_position(${[...KINDS]}::text[], "is") as kind,
+        greatest(0, (from_day - ${first}::date + 6) / 7) as begins,
+        case when until_day <= ${on}::date then (until_day - ${first}::date + 6) / 7 else ${TREND_WEEKS + 1} end as ends
       from ${spansIn(tables)}
-      where "is" = any(${[...KINDS]}::text[]) and from_day <= ${on}::date and (until_day is null or until_day > ${first}::date)
-    ), reached as (
-      select kind, from_day, until_day, max(until_day) over (partition by child, kind order by from_day
-        rows between unbounded preceding and 1 preceding) as reach
-      from told
-      union all
-      select 0, from_day, until_day, max(until_day) over (partition by child order by from_day
-        rows between unbounded preceding and 1 preceding)
-      from told where kind > 1
+      where "is" = any(${[...KINDS]}::text[]) and from_day <= ${on}::date and coalesce(until_day, 'infinity'::date) > ${first}::date
+    ), counted as materialized (
+      select * from told where begins < ends
     ), part as (
-      select kind, greatest(from_day, reach, ${first}::date) - ${first}::date as begins, nullif(until_day, 'infinity'::date) - ${first}::date as ends
-      from reached where reach is null or until_day > reach
+      select kind, greatest(begins, reach) as begins, ends, count(*) as times from (
+        select kind, begins, ends, max(ends) over (partition by child, kind order by begins
+          rows between unbounded preceding and 1 preceding) as reach
+        from counted
+        union all
+        select 0, begins, ends, max(ends) over (partition by child order by begins
+          rows between unbounded preceding and 1 preceding)
+        from counted where kind > 1
+      ) as reached where reach is null or ends > reach group by 1, 2, 3
     )
-    select kind, (day + 6) / 7 as week, sum(step)::int as step
-    from part cross join lateral (values (begins, 1), (ends, -1)) as edge (day, step)
-    where day <= ${TREND_WEEKS * 7} group by 1, 2`.execute(tx);
+    select kind, week, sum(step)::int as step
+    from part cross join lateral (values (begins, times), (ends, -times)) as edge (week, step)
+    where week <= ${TREND_WEEKS} group by 1, 2`.execute(tx);
   return summed(rows, first);
 }
 

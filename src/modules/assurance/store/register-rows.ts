@@ -22,9 +22,12 @@ export type RegisterRow = {
   readonly district: string | null;
 };
 
+/** The kinds of span that put a child on a register. */
+export const kindsOf = (register: Register): readonly string[] => (register === 'cannot-tell' ? UNTOLD : [register]);
+
 /** A table `listed`, one row a child, with everything that a filter or an order turns on. */
 const listed = (tables: CountyTables, on: LocalDate, register: Register): RawBuilder<unknown> => {
-  const kinds = register === 'cannot-tell' ? [...UNTOLD] : [register];
+  const kinds = [...kindsOf(register)];
   return sql`
   with ${stretches(tables, on, kinds)}, ${holders(tables, on)},
   listing as (

@@ -15,9 +15,9 @@ import {
   registerAt,
 } from '../../core/gap-words.ts';
 import { readFilter } from '../../core/register-filter.ts';
-import { countRegisters, countStanding } from '../../store/county-counts.ts';
+import { countOpen, countRegisters } from '../../store/county-counts.ts';
 import { facesOfListed } from '../../store/listed-faces.ts';
-import { type RegisterRow, registerRows, registerSummary } from '../../store/register-rows.ts';
+import { kindsOf, type RegisterRow, registerRows, registerSummary } from '../../store/register-rows.ts';
 import { type CountyNeeds, countyAsked } from '../county-needs.ts';
 import { registerCsv } from './register-csv.ts';
 import { type ListedRow, type RegisterPage, ROWS_ON_A_PAGE } from './show-register.model.ts';
@@ -77,13 +77,15 @@ async function readRegister(
   const rows = await registerRows(tx, tables, asked.on, register, { filter, sort, limit, offset });
   const children = rows.map(({ child }) => child);
   const faces = await facesOfListed(tx, children);
-  const count = (await countRegisters(tx, tables, asked.on)).find((each) => each.register === register);
+  const count = (await countRegisters(tx, tables, asked.on, kindsOf(register))).find(
+    (each) => each.register === register,
+  );
   const list: RegisterPage = {
     register,
     asked,
     typed,
     fault,
-    open: (await countStanding(tx, tables, asked.on)).open,
+    open: await countOpen(tx, tables, asked.on),
     before: count?.before ?? 0,
     weekBefore: addDays(asked.on, -7),
     summary: await registerSummary(tx, tables, asked.on, register, filter),
