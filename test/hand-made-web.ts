@@ -5,10 +5,11 @@ import { houseProjections } from '../src/app/house-projections.ts';
 import { notices } from '../src/app/web/notices.tsx';
 import { practicePages } from '../src/app/web/practice-pages.ts';
 import type { Id } from '../src/kernel/id.ts';
-import { mustBeDate } from '../src/kernel/local-date.ts';
+import { type LocalDate, mustBeDate } from '../src/kernel/local-date.ts';
 import { mayDo, PERMISSIONS, rolesInWords } from '../src/modules/access/public.ts';
 import { standingClock } from '../src/platform/clock/house-clock.ts';
 import type { Database } from '../src/platform/database/database.ts';
+import type { Page } from '../src/platform/http/page.ts';
 import { createWeb } from '../src/platform/http/web.ts';
 import type { AccessLine } from '../src/platform/http/web-options.ts';
 import type { EntryRegistry } from '../src/record/registry.ts';
@@ -18,10 +19,8 @@ import { type FreshDatabase, inventedDatabase } from './fresh-database.ts';
 type Fields = Readonly<Record<string, string>>;
 export type Answered = { readonly status: number; readonly location: string | undefined; readonly html: string };
 
-/** The hand-made county on its present day, with the pages that write in it, as a browser without scripts meets it. */
-export type HandMadeWeb = {
-  readonly db: Database;
-  readonly registry: EntryRegistry;
+/** Pages in process, as a browser without scripts meets them, with the people of the hand-made county signed in. */
+export type WebInTests = {
   readonly accessLines: readonly AccessLine[];
   get(who: string, address: string): Promise<Answered>;
   /** Sends a form of `page`, with everything hidden in it, as `who`; `to` is another address than the form's own. */
@@ -29,17 +28,34 @@ export type HandMadeWeb = {
   close(): Promise<void>;
 };
 
+/** The hand-made county on its present day, with the pages that write in it. */
+export type HandMadeWeb = WebInTests & { readonly db: Database; readonly registry: EntryRegistry };
+
 export async function handMadeWeb(): Promise<HandMadeWeb> {
   const fresh: FreshDatabase = await inventedDatabase();
   const { db } = fresh;
   const registry = entryRegistry();
   const projections = houseProjections(registry, readStatute());
   await loadHandMade({ db, registry, projections, councilBook: handMadeId('council', 'of the tests') });
+  const web = await webInTests(db, practicePages(registry, projections), mustBeDate('2026-03-31'));
+  return {
+    ...web,
+    db,
+    registry,
+    close: async () => {
+      await web.close();
+      await fresh.drop();
+    },
+  };
+}
+
+/** These pages over that database, on that day. */
+export async function webInTests(db: Database, pages: readonly Page[], today: LocalDate): Promise<WebInTests> {
   const accessLines: AccessLine[] = [];
   const web = await createWeb({
-    pages: practicePages(registry, projections),
+    pages,
     db,
-    clock: standingClock(mustBeDate('2026-03-31')),
+    clock: standingClock(today),
     log: (event, fields) => {
       if (event.includes('fault')) console.error(event, fields);
     },
@@ -64,8 +80,6 @@ export async function handMadeWeb(): Promise<HandMadeWeb> {
     html: answer.body,
   });
   return {
-    db,
-    registry,
     accessLines,
     get: async (who, address) => answered(await web.inject({ url: address, cookies: cookies(who) })),
     send: async (who, page, fields, to) =>
@@ -78,10 +92,7 @@ export async function handMadeWeb(): Promise<HandMadeWeb> {
           payload: new URLSearchParams({ ...hiddenIn(page), ...fields }).toString(),
         }),
       ),
-    close: async () => {
-      await web.close();
-      await fresh.drop();
-    },
+    close: () => web.close(),
   };
 }
 
