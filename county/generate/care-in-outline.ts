@@ -49,7 +49,8 @@ const HOMES_AT_SIXTEEN: readonly (readonly [HomeKind, number])[] = [
 
 export function outlineCare(chance: Chance, child: Child, from: Day, until: Day): CareInOutline {
   const days = until - from;
-  return { from, until, laws: inventLaws(chance, from, days), homes: inventHomes(chance, child, from, until) };
+  const laws = inventLaws(chance, from, days);
+  return { from, until, laws, homes: inventHomes(chance, { child, from, until, laws }) };
 }
 
 function inventLaws(chance: Chance, from: Day, days: number): CareInOutline['laws'] {
@@ -63,11 +64,16 @@ function inventLaws(chance: Chance, from: Day, days: number): CareInOutline['law
   return laws;
 }
 
-function inventHomes(chance: Chance, child: Child, from: Day, until: Day): Home[] {
+type Wanted = Pick<CareInOutline, 'from' | 'until' | 'laws'> & { readonly child: Child };
+
+function inventHomes(chance: Chance, { child, from, until, laws }: Wanted): Home[] {
   const homes: Home[] = [];
   for (let day = from; ; ) {
     const age = (day - child.bornOn) / 365.25;
-    const kind = pickShare(chance, age >= 16.1 ? HOMES_AT_SIXTEEN : HOMES);
+    const law = laws.findLast((each) => each.from <= day)?.law;
+    const picked = pickShare(chance, age >= 16.1 ? HOMES_AT_SIXTEEN : HOMES);
+    // Only under an order is a child in care placed with the parents; by agreement they would be at home.
+    const kind = picked === 'with-parents' && law === 'accommodated' ? 'foster' : picked;
     const stays = chance.percent(45) ? chance.whole(3, 160) : chance.whole(160, 1_500);
     const last = day + stays >= until - 20 ? null : day + stays;
     const lasts = (last ?? until) - day;

@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { sql } from 'kysely';
+import { writeCountyFiles } from '../../../county/files/write-county-files.ts';
 import { countyOf, DEMO_COUNTY } from '../../../county/generate/county-plan.ts';
 import { type InventedCounty, inventCounty } from '../../../county/generate/invent-county.ts';
 import { type BareContext, command, done, type Outcome, refusedWith, wrongUse } from '../cli/command.ts';
@@ -20,6 +22,7 @@ export const countyCommand = command({
     seed: { kind: 'text', about: 'a whole number; that of the demonstration until it is given' },
     children: { kind: 'text', about: 'how many children are open on the present day; 300 until it is given' },
     load: { kind: 'flag', about: 'load it into an invented database without children, made where there is none' },
+    out: { kind: 'text', about: 'a folder to write its own census, looked-after return and Annex A into' },
   },
   needs: 'nothing',
   run: async (context, { options }) => {
@@ -27,7 +30,9 @@ export const countyCommand = command({
     const children = wholeNumber(options.children, DEMO_COUNTY.children, 20, MOST_CHILDREN);
     if (seed === undefined) return wrongUse('--seed must be a whole number.');
     if (children === undefined) return wrongUse(`--children must be a whole number from 20 to ${MOST_CHILDREN}.`);
+    if (options.load && options.out !== undefined) return wrongUse('Say --load or --out, one at a time.');
     const invented = inventCounty(countyOf(seed, children));
+    if (options.out !== undefined) return write(invented, options.out);
     return options.load ? load(context, invented) : measure(invented);
   },
 });
@@ -77,6 +82,17 @@ async function loadInto(
 
 const holdsChildren = async ({ db }: Place): Promise<boolean> =>
   (await db.as(HOUSE, (tx) => sql`select from record.book where kind = 'child' limit 1`.execute(tx))).rows.length > 0;
+
+async function write(invented: InventedCounty, folder: string): Promise<Outcome> {
+  const written = await writeCountyFiles(invented, folder);
+  const { seed, children } = invented.county;
+  return done({ seed, ...written, open: children }, [
+    `Wrote what Wherrymouth with ${children} children open, seed ${seed}, would send in:`,
+    `  ${written.census}`,
+    `  ${path.dirname(written.lookedAfter[0] ?? '')}${path.sep}*.csv`,
+    `  ${written.annex}`,
+  ]);
+}
 
 /** Says how large the county is, and keeps nothing of it. */
 function measure(invented: InventedCounty): Outcome {

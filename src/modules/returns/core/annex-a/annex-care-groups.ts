@@ -136,6 +136,8 @@ function statusGroup(row: AnnexRow, from: LocalDate): FileGroup[] {
 function placementGroup({ row, on }: Seen): FileGroup {
   const kind = PLACEMENT_OF[textIn(row, 'Placement Type') ?? ''];
   const location = textIn(row, 'Placement Location');
+  // A status that began after the placement does not say which rule governed the visits at first.
+  const statusSince = dateIn(row, 'Start date of current legal status');
   const slot = slotOf(placementBegun, {
     slot: 'begun',
     happened: on,
@@ -145,7 +147,7 @@ function placementGroup({ row, on }: Seen): FileGroup {
       outOfArea: location === null ? undefined : /out/i.test(location),
       postcode: textIn(row, 'Placement postcode') ?? undefined,
       urn: textIn(row, 'URN of Placement') ?? undefined,
-      visiting: visitingRuleOf(textIn(row, "Child's Legal Status"), kind),
+      visiting: statusSince && statusSince > on ? undefined : visitingRuleOf(textIn(row, "Child's Legal Status"), kind),
     },
     also: inEpisode,
     row,
