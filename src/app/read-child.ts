@@ -20,7 +20,7 @@ import { coverageOnDay, coveredOf } from '../sight/coverage.ts';
 import { explain } from '../sight/explain.ts';
 import type { Fact } from '../sight/facts.ts';
 import { lanesOf, type Sightline } from '../sight/lanes.ts';
-import { factsOf, policiesOf, standingsOf } from '../sight/store/read-facts.ts';
+import { factsOfBooks, policiesOf, standingsOf } from '../sight/store/read-facts.ts';
 import { heldBy, nameIn } from './held-by.ts';
 import type { Reading } from './reading.ts';
 import { writersOf } from './writer-names.ts';
@@ -34,7 +34,7 @@ export async function readChild(tx: Tx, reading: Reading, child: Id, asked: Aske
   const { known, everything } = await readBooks(tx, reading, books, asked);
   const entries = known.filter(({ happened: { earliest } }) => earliest === null || earliest <= asked.on);
   const doubts = (await doubtsOf(tx, [identity])).map(({ with_identity: other }) => other);
-  const { covered, sightline, ...sight } = await readSight(tx, reading, identity, asked);
+  const { covered, sightline, ...sight } = await readSight(tx, reading, { identity, books }, asked);
   // Whose page it is must be said even of a day on which nothing was known yet.
   const face = faceOfBooks(identity, books, known.length > 0 ? known : everything, doubts);
   const told = await toldEntries(tx, reading, entries, sight.facts);
@@ -62,12 +62,14 @@ async function readBooks(tx: Tx, { registry }: Reading, books: readonly Id[], { 
   return { known, everything };
 }
 
-async function readSight(tx: Tx, reading: Reading, child: Id, { on, knownAt }: Asked) {
-  const facts = (await factsOf(tx, [child], knownAt)).get(child) ?? [];
+type ChildAsked = { readonly identity: Id; readonly books: readonly Id[] };
+
+async function readSight(tx: Tx, reading: Reading, { identity, books }: ChildAsked, { on, knownAt }: Asked) {
+  const facts = (await factsOfBooks(tx, books, knownAt)).get(identity) ?? [];
   const parties = [...new Set(facts.flatMap(({ party }) => party ?? []))];
   const standings = await standingsOf(tx, parties, knownAt);
   const compiled = reading.compiledFor(await policiesOf(tx, knownAt));
-  const pieces = clocksOf(compiled, child, facts, knownAt, standings);
+  const pieces = clocksOf(compiled, identity, facts, knownAt, standings);
   const covered = coveredOf(facts, standings, knownAt, compiled.leaveDays);
   const coverage = coverageOnDay(covered, toEpochDay(on));
   const sightline = lanesOf({ compiled, facts, standings, pieces, on, known: knownAt });

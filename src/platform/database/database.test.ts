@@ -39,6 +39,17 @@ test('a transaction runs as the application, knows who asks, and forgets it at i
   expect(owner.rows[0]?.person ?? '').toBe('');
 });
 
+test('who asks may be called anything', async () => {
+  const person = `O'Neill \\'); drop table app.council; --`;
+  const { rows } = await fresh.db.as({ person, purpose: 'job' }, (tx) =>
+    sql<{ person: string }>`select current_setting('sightline.person') as person from app.council`.execute(tx),
+  );
+  const said = await fresh.db.as({ person, purpose: 'job' }, (tx) =>
+    sql<{ person: string }>`select current_setting('sightline.person') as person`.execute(tx),
+  );
+  expect([rows, said.rows]).toEqual([[], [{ person }]]);
+});
+
 test('nobody cannot ask, and an error rolls back', async () => {
   expect(() => fresh.db.as({ person: '', purpose: 'request' }, async () => 1)).toThrow('must name who asks');
   await fresh.db.owner((tx) =>

@@ -47,12 +47,7 @@ export function openDatabase(
   return {
     as: (who, work) => {
       if (who.person === '') throw new Error('A question to the database must name who asks.');
-      return application.transaction().execute(async (tx) => {
-        await sql`select set_config('sightline.person', ${who.person}, true), set_config('sightline.purpose', ${who.purpose}, true)`.execute(
-          tx,
-        );
-        return work(tx);
-      });
+      return application.connection().execute((connection) => asSomebody(connection as unknown as Tx, who, work));
     },
     owner: (work) => owner.transaction().execute(work),
     copyOut: (question, take) => copyOut(owned, question, take),
@@ -60,6 +55,21 @@ export function openDatabase(
       await Promise.all([application.destroy(), owner.destroy()]);
     },
   };
+}
+
+/** A transaction that begins by saying who asks: one message, because a page opens several. */
+async function asSomebody<T>(tx: Tx, who: Identity, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const [person, purpose] = [pg.escapeLiteral(who.person), pg.escapeLiteral(who.purpose)];
+  const begin = `begin; select set_config('sightline.person', ${person}, true), set_config('sightline.purpose', ${purpose}, true)`;
+  try {
+    await sql.raw(begin).execute(tx);
+    const answer = await work(tx);
+    await sql.raw('commit').execute(tx);
+    return answer;
+  } catch (fault) {
+    await sql.raw('rollback').execute(tx);
+    throw fault;
+  }
 }
 
 const kyselyOf = (pool: PostgresPool): Kysely<object> => new Kysely<object>({ dialect: new PostgresDialect({ pool }) });

@@ -69,27 +69,31 @@ const IDLE = 60_000;
  * flight, so that a writer finds what they have just written; when they take longer the mark lies before them.
  */
 export async function settledMark(db: Database, now: Instant, { patience = 250 }: MarkOptions = {}): Promise<Instant> {
-  const floor = await db.as(READER, (tx) => raiseFloor(tx, now));
+  const { floor, raised, ...first } = await db.as(READER, async (tx) => {
+    const standing = await raiseFloor(tx, now);
+    return { ...standing, oldest: standing.raised ? null : await oldestInFlight(tx) };
+  });
+  let oldest = raised ? await db.as(READER, oldestInFlight) : first.oldest; // only a floor that is committed is seen by appends
   const deadline = performance.now() + patience;
-  for (;;) {
-    const oldest = await db.as(READER, oldestInFlight);
-    if (oldest === null || oldest > millisecondsOf(floor)) return floor;
+  while (oldest !== null && oldest <= millisecondsOf(floor)) {
     if (performance.now() >= deadline) return instantOf(oldest - 1);
     await new Promise((resolve) => setTimeout(resolve, 4));
+    oldest = await db.as(READER, oldestInFlight);
   }
+  return floor;
 }
 
 /** Raises the floor above all that was recorded; leaves it where nothing was recorded since, so that reading does not write. */
-async function raiseFloor(tx: Tx, now: Instant): Promise<Instant> {
+async function raiseFloor(tx: Tx, now: Instant): Promise<{ readonly floor: Instant; readonly raised: boolean }> {
   const asked = await sql<{ floor: Instant; youngest: Instant | null }>`
     select floor, (select max(recorded_at) from record.entry) as youngest from record.settled`.execute(tx);
   const { floor, youngest } = asked.rows[0] ?? { floor: instantOf(0), youngest: null };
   const stale = (youngest !== null && youngest > floor) || millisecondsOf(floor) < millisecondsOf(now) - IDLE;
-  if (!stale) return floor;
+  if (!stale) return { floor, raised: false };
   const raised = await sql<{ floor: Instant }>`
     update record.settled set floor = greatest(floor, ${now}::timestamptz, ${youngest}::timestamptz)
     returning floor`.execute(tx);
-  return raised.rows[0]?.floor ?? floor;
+  return { floor: raised.rows[0]?.floor ?? floor, raised: true };
 }
 
 async function oldestInFlight(tx: Tx): Promise<number | null> {
