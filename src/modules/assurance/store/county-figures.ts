@@ -1,5 +1,7 @@
+import type { Instant } from '../../../kernel/instant.ts';
 import type { LocalDate } from '../../../kernel/local-date.ts';
 import type { Tx } from '../../../platform/database/database.ts';
+import { lastWritten } from '../../../record/store/last-written.ts';
 import { figureOf } from '../../../sight/store/kept-figures.ts';
 import type { Asked } from '../../child-page.ts';
 import {
@@ -33,14 +35,38 @@ type Question = {
   readonly tables: () => Promise<CountyTables>;
 };
 
+/** What the last numbers rest on, and what they were: asked again before anybody has written, they are the same. */
+export type LastNumbers = { key: string; numbers: CountyNumbers } | { key: null };
+
 /**
  * The numbers of a day. As it was known on a day gone by they never change, so that they are kept: the board that asks again
- * in a year gets what it was given. As known now they are counted each time.
+ * in a year gets what it was given. As known now they are counted again once anything was written since.
  */
-export async function countyNumbers(tx: Tx, { asked, dueUntil, statute, tables }: Question): Promise<CountyNumbers> {
+export async function countyNumbers(
+  tx: Tx,
+  { asked, dueUntil, statute, tables }: Question,
+  last: { current: LastNumbers },
+): Promise<CountyNumbers> {
   const reckon = async (): Promise<CountyNumbers> => countAll(tx, await tables(), asked.on, dueUntil);
-  if (asked.how !== 'then') return reckon();
+  if (asked.how !== 'then')
+    return sinceLastWritten(tx, `${asked.on} ${dueUntil} ${statute}`, asked.knownAt, last, reckon);
   return figureOf(tx, { question: 'county', on: asked.on, mark: asked.knownAt, statute }, reckon);
+}
+
+async function sinceLastWritten(
+  tx: Tx,
+  question: string,
+  mark: Instant,
+  last: { current: LastNumbers },
+  reckon: () => Promise<CountyNumbers>,
+): Promise<CountyNumbers> {
+  const { at, destructions } = await lastWritten(tx);
+  const key = `${question} ${at} ${destructions}`;
+  if (last.current.key === key) return last.current.numbers;
+  const numbers = await reckon();
+  // What lies after the mark may not be all that will: such numbers are given once and not kept.
+  if (at === null || at <= mark) last.current = { key, numbers };
+  return numbers;
 }
 
 async function countAll(tx: Tx, tables: CountyTables, on: LocalDate, dueUntil: LocalDate): Promise<CountyNumbers> {

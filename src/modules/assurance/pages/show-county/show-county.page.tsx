@@ -12,36 +12,47 @@ import { dueColumns, dueRows } from '../../core/due-columns.ts';
 import { dutyOnADay } from '../../core/duty-on-a-day.ts';
 import { funnelOf } from '../../core/funnel.ts';
 import { judgeProcess } from '../../core/process-limits.ts';
-import { countyNumbers } from '../../store/county-figures.ts';
+import { countyNumbers, type LastNumbers } from '../../store/county-figures.ts';
 import { type CountyNeeds, countyAsked } from '../county-needs.ts';
 import type { CountyPage, DueDuty } from './show-county.model.ts';
 import { ShowCountyView } from './show-county.view.tsx';
 
 /** The county as of any day: who is covered, what changed, what chance explains, what falls due, what nobody can tell. */
-export const showCountyPage = (needs: CountyNeeds): Page =>
-  page({
+export const showCountyPage = (needs: CountyNeeds): Page => {
+  const last: { current: LastNumbers } = { current: { key: null } };
+  return page({
     path: '/county',
     permission: 'county:read',
     audit: { none: 'shows numbers and teams, and no child' },
     query: z.record(z.string(), z.unknown()),
     handle: async (request): Promise<Answer> => {
       const asked = await countyAsked(needs, request);
-      const county = await request.db.as(request.identity, (tx) => readCounty(tx, needs, asked));
+      const county = await request.db.as(request.identity, (tx) => readCounty(tx, needs, asked, last));
       const view = <ShowCountyView house={request.house} county={county} />;
       return asked.fault === null ? render(view) : refuse(422, view);
     },
   });
+};
 
-async function readCounty(tx: Tx, needs: CountyNeeds, { asked, typed, fault }: AskedDay): Promise<CountyPage> {
+async function readCounty(
+  tx: Tx,
+  needs: CountyNeeds,
+  { asked, typed, fault }: AskedDay,
+  last: { current: LastNumbers },
+): Promise<CountyPage> {
   const { duties, version } = needs.statute;
   const [first] = duties;
   const columns = first && dueColumns(needs.calendarOf(first), asked.on);
-  const numbers = await countyNumbers(tx, {
-    asked,
-    dueUntil: columns?.until ?? asked.on,
-    statute: version,
-    tables: () => needs.tables(tx, asked),
-  });
+  const numbers = await countyNumbers(
+    tx,
+    {
+      asked,
+      dueUntil: columns?.until ?? asked.on,
+      statute: version,
+      tables: () => needs.tables(tx, asked),
+    },
+    last,
+  );
   const { counts, registers, untold, weeks, teams, due } = numbers;
   const policies = await policiesOf(tx, asked.knownAt);
   return {
