@@ -67,6 +67,13 @@ describe('whose book a row belongs in', () => {
     expect(whoseBook(girl, [known(a, vague, a), known(b, vague, a)])).toEqual({ is: 'known', book: a });
   });
 
+  test('of books that a person joined although they contradict each other, the one that says the same goes on', () => {
+    const joined = [known(a, { ...girl, sex: 'male' }, a), known(b, girl, a)];
+    expect(whoseBook(girl, joined)).toEqual({ is: 'known', book: b });
+    expect(whoseBook({ ...girl, sex: null }, joined)).toEqual({ is: 'known', book: a });
+    expect(whoseBook({ ...girl, bornOn: day('2019-01-01') }, joined)).toEqual({ is: 'in-doubt', with: [a, b] });
+  });
+
   test('one that fits beside one that does not is that one', () => {
     expect(whoseBook(girl, [known(a, { ...girl, sex: 'male' }), known(b, girl)])).toEqual({ is: 'known', book: b });
   });

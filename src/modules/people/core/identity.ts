@@ -36,6 +36,9 @@ export const contradicts = (a: Likeness, b: Likeness): boolean =>
   (a.bornOn !== null && b.bornOn !== null && a.bornOn !== b.bornOn) ||
   (saysSex(a.sex) && saysSex(b.sex) && a.sex !== b.sex);
 
+const saysTheSame = (a: Likeness, b: Likeness): boolean =>
+  a.bornOn !== null && a.bornOn === b.bornOn && saysSex(a.sex) && a.sex === b.sex;
+
 const saysSex = (sex: Sex | null): boolean => sex === 'female' || sex === 'male';
 
 export type WhoseBook =
@@ -46,7 +49,8 @@ export type WhoseBook =
 
 /**
  * Whose book a row of a file belongs in. `sameCouncilId` are the books that carry its council child id. It joins only
- * where neither birth date nor sex contradicts, and never by guess between two.
+ * where neither birth date nor sex contradicts, and never by guess between two. Where a person has joined books that
+ * contradict each other, it goes on in the one that says the same of birth and sex.
  */
 export function whoseBook(
   row: Likeness,
@@ -56,7 +60,8 @@ export function whoseBook(
   const could = sameCouncilId.filter((each) => !contradicts(row, each));
   const identities = new Set(could.map(({ identity }) => identity));
   const contradicted = sameCouncilId.some((each) => identities.has(each.identity) && contradicts(row, each));
-  const first = could[0];
-  if (identities.size === 1 && first && !contradicted) return { is: 'known', book: first.book };
+  const alike = could.find((each) => saysTheSame(row, each));
+  const first = contradicted ? alike : could[0];
+  if (identities.size === 1 && first) return { is: 'known', book: first.book };
   return { is: 'in-doubt', with: sameCouncilId.map(({ book }) => book) };
 }

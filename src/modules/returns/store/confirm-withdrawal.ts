@@ -12,11 +12,17 @@ export type WithdrawnGroup = { readonly run: Id; readonly book: Id; readonly gro
 
 export type Confirmed = 'confirmed' | 'nothing-to-confirm' | 'moved';
 
-type Gone = { readonly kind: FileKind; readonly key: string; readonly entry: Id; readonly heldByOthers: boolean };
+type Gone = {
+  readonly kind: FileKind;
+  readonly key: string;
+  readonly entry: Id;
+  readonly heldByOthers: boolean;
+  readonly putRight: boolean;
+};
 
 /**
  * A person confirms what a file took back: each entry of the group is withdrawn, on record, and counts no more, unless a file
- * of another kind says the same: then it is that one's alone. Nothing to
+ * of another kind says the same: then it is that one's alone. What somebody has put right here stands. Nothing to
  * do where somebody has confirmed it already, or a later file said it again; `moved` where somebody corrected an entry.
  */
 export async function confirmWithdrawal(
@@ -27,7 +33,8 @@ export async function confirmWithdrawal(
   const { rows } = await sql<Gone>`
     select w.source_kind as kind, w.key, a.entry,
       exists (select from returns.attestation o where o.book = a.book and o.key = a.key and o.source_kind <> a.source_kind
-        and not o.withdrawn and o.entry = a.entry) as "heldByOthers"
+        and not o.withdrawn and o.entry = a.entry) as "heldByOthers",
+      exists (select from record.entry e where e.corrects = a.entry) as "putRight"
     from returns.withdrawal w join returns.attestation a using (source_kind, book, key)
     where w.run = ${run} and w.book = ${book} and a.group_key = ${group} and w.confirmed_at is null
     order by w.key for update of w`.execute(tx);
@@ -36,7 +43,7 @@ export async function confirmWithdrawal(
   const entries = await readById(
     tx,
     context.registry,
-    rows.flatMap(({ entry, heldByOthers }) => (heldByOthers ? [] : [entry])),
+    rows.flatMap(({ entry, heldByOthers, putRight }) => (heldByOthers || putRight ? [] : [entry])),
   );
   const withdrawals = entries.map(
     (entry): NewEntry => ({

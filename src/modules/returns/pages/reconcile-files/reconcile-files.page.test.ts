@@ -13,21 +13,25 @@ import { readStatute } from '../../../../statute/read-statute.ts';
 import { ANNEX_LISTS } from '../../core/annex-a/annex-lists.ts';
 import { importAnnexA } from '../../imports/annex-a/import-annex-a.ts';
 import { importCinCensus } from '../../imports/cin-census/import-cin-census.ts';
+import { confirmWithdrawal } from '../../store/confirm-withdrawal.ts';
 import { openDisagreements } from '../../store/open-disagreements.ts';
 
 let house: ImportHouse;
 let web: WebInTests;
 let folder: string;
 
+const ASSESSMENT = `<Assessments><AssessmentActualStartDate>2025-11-04</AssessmentActualStartDate>
+<AssessmentAuthorisationDate>2025-12-15</AssessmentAuthorisationDate><FactorsIdentifiedAtAssessment><AssessmentFactors>10A</AssessmentFactors>
+</FactorsIdentifiedAtAssessment></Assessments>`;
+
 /** A child of the census, born 4 May 2015 and female, with one referral and one assessment. */
 const censusChild = (
   id: string,
+  assessed = true,
 ): string => `<Child><ChildIdentifiers><LAchildID>${id}</LAchildID><UPNunknown>UN1</UPNunknown>
 <PersonBirthDate>2015-05-04</PersonBirthDate><Sex>F</Sex></ChildIdentifiers><ChildCharacteristics><Ethnicity>MWBA</Ethnicity>
 <Disabilities><Disability>NONE</Disability></Disabilities></ChildCharacteristics><CINdetails><CINreferralDate>2025-11-03</CINreferralDate>
-<ReferralSource>5D</ReferralSource><PrimaryNeedCode>N3</PrimaryNeedCode><Assessments><AssessmentActualStartDate>2025-11-04</AssessmentActualStartDate>
-<AssessmentAuthorisationDate>2025-12-15</AssessmentAuthorisationDate><FactorsIdentifiedAtAssessment><AssessmentFactors>10A</AssessmentFactors>
-</FactorsIdentifiedAtAssessment></Assessments><ReferralNFA>0</ReferralNFA></CINdetails></Child>`;
+<ReferralSource>5D</ReferralSource><PrimaryNeedCode>N3</PrimaryNeedCode>${assessed ? ASSESSMENT : ''}<ReferralNFA>0</ReferralNFA></CINdetails></Child>`;
 
 const census = (...children: readonly string[]): string => `<?xml version="1.0" encoding="utf-8"?>
 <Message><Header><CollectionDetails><Collection>CIN</Collection><Year>2026</Year><ReferenceDate>2026-03-31</ReferenceDate></CollectionDetails>
@@ -115,7 +119,7 @@ test('before there are two kinds of file, nothing says that all is well', async 
   const empty = await web.get('priyanka', '/reconciliation');
   expect(empty.html).toContain('No file has been loaded: there is nothing to compare');
   const file = path.join(folder, 'census.xml');
-  writeFileSync(file, census(...ids.map(censusChild)));
+  writeFileSync(file, census(...ids.map((id) => censusChild(id))));
   const loaded = await importCinCensus(house.context, [file]);
   expect(loaded).toMatchObject({ ok: true });
   const one = await web.get('priyanka', '/reconciliation');
@@ -344,4 +348,30 @@ describe('two books under one council id', () => {
     expect((await web.get('beatrix', `/reconciliation/identities/${one}/${other}`)).status).toBe(404);
     expect((await web.get('beatrix', `/reconciliation/identities/${one}/${one}`)).status).toBe(404);
   });
+});
+
+test('what a later file takes back is listed until somebody confirms; what was put right here stands', async () => {
+  const file = path.join(folder, 'later.xml');
+  writeFileSync(file, census(...ids.map((id) => censusChild(id, id !== 'A100'))));
+  expect(await importCinCensus(house.context, [file])).toMatchObject({ ok: true });
+  // Of the books that were joined, the one that the census had begun goes on: nothing new is in doubt.
+  expect(await opened()).toMatchObject({ identities: 0, withdrawn: 1 });
+  const { html } = await web.get('priyanka', '/reconciliation/withdrawn');
+  expect(html).toContain('1 event is no longer in a later file, and nobody has confirmed it');
+  expect(html).toContain('Assessment begun on 4 November 2025: begun, completed');
+  const [waiting] = await ask<{ run: Id; group: string }>(
+    sql`select distinct w.run, a.group_key as group from returns.withdrawal w join returns.attestation a using (source_kind, book, key)`,
+  );
+  const { fresh, context } = house;
+  const book = await bookOf('A100');
+  const confirmed = await fresh.db.as(context.identity, (tx) =>
+    confirmWithdrawal(
+      tx,
+      { ...context, commandId: context.newId() },
+      { run: waiting?.run as Id, book, group: waiting?.group ?? '' },
+    ),
+  );
+  expect(confirmed).toBe('confirmed');
+  expect(await opened()).toMatchObject({ withdrawn: 0 });
+  expect(await standingOf('A100')).toMatchObject([{ on: '2026-01-30' }]);
 });
