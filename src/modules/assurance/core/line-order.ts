@@ -5,7 +5,7 @@ import type { WeekGap } from '../../../sight/coverage-spans.ts';
 export const LINE_ORDERS = ['team', 'no-worker', 'not-assessed', 'not-seen', 'no-plan', 'age', 'worst'] as const;
 export type LineOrder = (typeof LINE_ORDERS)[number];
 
-/** What a child's line is put in order by. Days are null where there is no such gap today. */
+/** What a child's line is put in order by. Days of a gap, its first day as one, where there is such a gap today. */
 export type LineKeys = {
   /** The name that the team stands under; null where no team is known. */
   readonly team: string | null;

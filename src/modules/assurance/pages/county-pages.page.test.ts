@@ -211,13 +211,13 @@ describe('a worker’s leave, entered today and longer than the policy allows', 
     const after = await get(NOBODY);
     expect(countOf(after.text)).toBeGreaterThan(countOf(before.text));
     expect(after.text).toMatch(
-      /Safiya Nowak-Rahman, 8 WM104417 8 Worker away, no cover since 23 Mar 2026 Temitope Adeyemi/,
+      /Safiya Nowak-Rahman, 8 WM104417 9 Worker away, no cover since 23 Mar 2026 Temitope Adeyemi/,
     );
     const county = await get('/county');
     expect(county.text).toContain(`; ${countOf(after.text)} do not`);
     const image = await get('/county/image?line=1');
     const row = /Safiya Nowak-Rahman, 8<\/a>.*?<\/tr>/s.exec(image.html)?.[0] ?? '';
-    expect(row).toContain('no social worker, 8 days');
+    expect(row).toContain('no social worker, 9 days');
     expect(row).toContain('sl-ramp-no-worker');
 
     expect((await get(`${NOBODY}${yesterday}`)).text).not.toContain(safiya);

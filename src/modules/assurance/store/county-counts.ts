@@ -92,7 +92,7 @@ export async function countRegisters(
       group by 1, 2
     ), longest as (
       select case when kind like 'cannot-tell:%' then 'cannot-tell' else kind end as register,
-        ${on}::date - min(since) as longest
+        ${on}::date - min(since) + 1 as longest
       from stretch group by 1
     )
     select register, count(*) filter (where now) as children, count(*) filter (where before) as before,

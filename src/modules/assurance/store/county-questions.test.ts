@@ -113,7 +113,7 @@ test('each register, who joined and left since a week ago, and the longest', asy
     expect(row?.joined).toBe([...now].filter((child) => !before.has(child)).length);
     expect(row?.left).toBe([...before].filter((child) => !now.has(child)).length);
     const firsts = [...now].map((child) => since(child, gap, on));
-    expect(addDays(on, -(row?.longest ?? 0))).toBe(firsts.sort()[0]);
+    expect(addDays(on, 1 - (row?.longest ?? 0))).toBe(firsts.sort()[0]);
   }
 });
 
@@ -176,7 +176,7 @@ test('a line of the picture for every open child, each week as its spans say', a
     for (const gap of GAPS) {
       const has = childrenOn(on, gap).has(child);
       expect([gap, days[gap] !== undefined]).toEqual([gap, has]);
-      if (has) expect(addDays(on, -(days[gap] ?? 0))).toBe(since(child, gap, on));
+      if (has) expect(addDays(on, 1 - (days[gap] ?? 0))).toBe(since(child, gap, on));
     }
     expect(today === 'nothing-late').toBe(!KINDS.some((kind) => childrenOn(on, kind).has(child)));
   }

@@ -50,7 +50,7 @@ function lineOf({ child, team, name, district, born_on, spans: text }: Row, on: 
   const days: Partial<Record<'no-worker' | 'not-assessed' | 'not-seen' | 'no-plan', number>> = {};
   for (const gap of ['no-worker', 'not-assessed', 'not-seen', 'no-plan'] as const) {
     const since = beginOfStretch(spans, gap, day);
-    if (since !== null) days[gap] = day - since;
+    if (since !== null) days[gap] = day - since + 1;
   }
   const today = spans.filter(({ from, until }) => from <= day && (until === null || until > day));
   const shade = Math.min(

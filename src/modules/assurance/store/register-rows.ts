@@ -12,6 +12,7 @@ import { holders, teamOfWorker } from './team-of-worker.ts';
 export type RegisterRow = {
   readonly child: Id;
   readonly since: LocalDate;
+  /** The first day without is day 1, as on the child's own page. */
   readonly days: number;
   readonly because: string | null;
   /** The kinds of span that put the child here; several where several answers cannot be told. */
@@ -40,7 +41,7 @@ const listed = (tables: CountyTables, on: LocalDate, register: Register): RawBui
     select identity as child, min(born_on) as born_on, min(name) as name from people.published_child
     where identity in (select child from listing) group by identity
   ), listed as (
-    select p.child, o.since, ${on}::date - o.since as days, p.because, p.kinds, w.name as worker, t.team as team_id, t.name as team, t.manager, t.district, face.name,
+    select p.child, o.since, ${on}::date - o.since + 1 as days, p.because, p.kinds, w.name as worker, t.team as team_id, t.name as team, t.manager, t.district, face.name,
       case when face.born_on is null then 'not-known' when face.born_on > ${on}::date then 'unborn'
         when age(${on}::date, face.born_on) < interval '1 year' then 'under-1'
         when age(${on}::date, face.born_on) < interval '5 years' then '1-4'

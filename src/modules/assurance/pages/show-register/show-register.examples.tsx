@@ -34,7 +34,7 @@ const rowOf = ([heading, days, because, team, worker, manager]: Told, at: number
   heading,
   councilIds: heading.startsWith('WM') ? null : `WM1044${10 + at}`,
   days,
-  since: addDays(on, -days),
+  since: addDays(on, 1 - days),
   reason: reasonWords(because).words,
   detail: reasonWords(because).detail,
   aspects: [],

@@ -36,9 +36,8 @@ export function ShowRegisterView({ house, list }: { readonly house: HousePage; r
         </>
       )}
       <Provenance happenedBy={asked.on} knownAt={asked.knownAt}>
-        {definition} Days are counted from the first day without, and go on when only the reason changes. No law sets a
-        number of days for this list: 7, 14, 28 and more are steps to read it by. Teams and managers are as recorded
-        now.
+        {definition} The first day without is day 1, and days go on when only the reason changes. No law sets a number
+        of days for this list: 7, 14, 28 and more are steps to read it by. Teams and managers are as recorded now.
       </Provenance>
     </Layout>
   );
