@@ -83,8 +83,8 @@ async function loadLaw(connection: DuckDBConnection, clocks: readonly CompiledCl
     values.flatMap(({ from, first }, at) => {
       const until = values[at + 1]?.from ?? 1_000_000;
       const change = switches[0];
-      const later =
-        change && 'after' in change ? [change.after.limit.limit, change.table.limit.limit] : ['null', 'null'];
+      const after = change?.after;
+      const later = change && after ? [after.limit.limit, change.table.limit.limit] : ['null', 'null'];
       return first ? [`(${[index, from, until, first.limit.limit, ...later].join(', ')})`] : [];
     }),
   );

@@ -76,21 +76,25 @@ const EXPECTED = codeOf('born.expected');
 export function setSwitchDays(duty: CompiledClock, view: ChildView, clock: RunningClock): void {
   for (let each = 0; each < duty.switches.length; each += 1) {
     const change = duty.switches[each] as CompiledSwitch;
-    clock.order[each] = each;
-    if ('at' in change) setSwitchByFact(change.at, view, clock, each);
-    else {
+    if (change.at !== null) setSwitchByFact(change.at, view, clock, each);
+    else if (change.after !== null) {
       const since = change.fromBirth ? birthIn(view) : clock.origin;
       clock.switch1[each] = dueDayOf(change.after, since < 0 ? NO_EARLIEST : (view.earliest[since] as number));
       clock.switch2[each] = dueDayOf(change.after, since < 0 ? NO_LATEST : (view.latest[since] as number));
     }
   }
-  if (!duty.switchesByFact) return;
-  const inOrder = clock.order.subarray(0, duty.switches.length);
-  const { switch1, switch2 } = clock;
-  inOrder.sort(
-    (a, b) =>
-      (switch1[a] as number) - (switch1[b] as number) || (switch2[a] as number) - (switch2[b] as number) || a - b,
-  );
+  if (duty.switchesByFact) sortSwitches(duty.switches.length, clock);
+}
+
+/** Where facts make switches, they follow each other in no order known beforehand. */
+function sortSwitches(size: number, { order, switch1, switch2 }: RunningClock): void {
+  for (let each = 0; each < size; each += 1) order[each] = each;
+  order
+    .subarray(0, size)
+    .sort(
+      (a, b) =>
+        (switch1[a] as number) - (switch1[b] as number) || (switch2[a] as number) - (switch2[b] as number) || a - b,
+    );
 }
 
 /** The first such fact on or after the day on which the chain began; NO_LATEST while there is none. */
@@ -116,9 +120,9 @@ function setSwitchByFact({ code, scope }: ScopedCode, view: ChildView, clock: Ru
  * Adds the changes of the limit, in the order of their days. One that comes before the start gives the limit from the
  * start; one that comes after the due day changes nothing: a miss before it stays a miss.
  */
-export function addSwitches({ switches }: CompiledClock, clock: RunningClock): void {
+export function addSwitches({ switches, switchesByFact }: CompiledClock, clock: RunningClock): void {
   for (let place = 0; place < switches.length && clock.unknown === KNOWN; place += 1) {
-    const each = clock.order[place] as number;
+    const each = switchesByFact ? (clock.order[place] as number) : place;
     const last = clock.stages === 1 ? clock.d2 : (clock.due2[clock.stages - 1] as number);
     const first = clock.switch1[each] as number;
     if (first > last || first === NO_LATEST) return;

@@ -9,8 +9,6 @@ import { CALENDAR_ENDS, KNOWN, START_DAY } from './running-clock.ts';
 /** What only some duties ask of a due day: days counted from an earlier meeting, switches of the limit, a fact as the latest day. */
 export function refineDue(duty: CompiledClock, view: ChildView, bench: Workbench): void {
   const { clock } = bench;
-  clock.counted1 = clock.s1;
-  clock.counted2 = clock.s2;
   if (clock.link === 0 && duty.countsFromLast[view.code[clock.start] as number] === 1)
     countFromLastMeeting(duty, view, bench);
   if (duty.switches.length > 0) addSwitches(duty, clock);

@@ -45,9 +45,7 @@ export function compiledRoles(duty: ClockDuty, table: Tables, speakers: Speakers
     switches: switchesOf(duty, table),
     switchesByFact: duty.switches.some((each) => 'at' in each),
     ...refinementsOf(duty, speakers),
-    isPlain:
-      conditions.size + duty.switches.length + duty.orBefore.length + duty.dueNoLaterThan.length === 0 &&
-      !duty.starts.some(countsOn),
+    isPlain: conditions.size + duty.orBefore.length + duty.dueNoLaterThan.length === 0 && !duty.starts.some(countsOn),
   };
 }
 
@@ -95,10 +93,11 @@ const conditionsOf = (duty: ClockDuty, speakers: Speakers): ReadonlyMap<number, 
 
 const switchesOf = (duty: ClockDuty, table: Tables): readonly CompiledSwitch[] =>
   duty.switches.map((each) => {
-    const limit = { table: table(each.limit, each.count) };
-    if ('at' in each) return { ...limit, at: scopedCode({ fact: each.at, in: each.in }) };
+    const limit = table(each.limit, each.count);
+    if ('at' in each)
+      return { table: limit, at: scopedCode({ fact: each.at, in: each.in }), after: null, fromBirth: false };
     const months = 'atAge' in each ? each.atAge * 12 : each.afterMonths;
-    return { ...limit, after: table(months, 'months+'), fromBirth: 'atAge' in each };
+    return { table: limit, at: null, after: table(months, 'months+'), fromBirth: 'atAge' in each };
   });
 
 function voidsOf(duty: ClockDuty): Uint8Array {

@@ -31,11 +31,13 @@ export type CompiledValue = {
 /** A fact by its code, and where it must stand. */
 export type ScopedCode = { readonly code: number; readonly scope: number };
 
-/** The due days of a new limit, from so many months after the birth or the chain's start, or from the day of a fact on. */
-export type CompiledSwitch = { readonly table: DueTable } & (
-  | { readonly after: DueTable; readonly fromBirth: boolean }
-  | { readonly at: ScopedCode }
-);
+/** The due days of a new limit: from the day of a fact on (`at`), or so many months after the birth or the chain's start. */
+export type CompiledSwitch = {
+  readonly table: DueTable;
+  readonly at: ScopedCode | null;
+  readonly after: DueTable | null;
+  readonly fromBirth: boolean;
+};
 
 type Common = {
   readonly id: string;
@@ -91,7 +93,7 @@ export type CompiledClock = Common & {
   readonly beforeSpeakers: number;
   /** The due day is never later than the first of these. */
   readonly noLaterThan: readonly ScopedCode[];
-  /** Judged by its start day alone: no conditions, no switches, and none of the above. */
+  /** No conditions, and nothing of the four above: what it asks follows from the start and the switches. */
   readonly isPlain: boolean;
   /** State checks that ask of each late clock of this duty whether it carries a reason. */
   readonly reasonChecks: readonly CompiledState[];

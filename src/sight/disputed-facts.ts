@@ -24,6 +24,7 @@ type Event = readonly (readonly number[])[];
  * the view keeps what the trusted one says, and an alternative for each of the others.
  */
 export function settleDisputes(view: ChildView): void {
+  if (!isToldTwice(view)) return;
   const told = eventsOf(view).map((event) => ({
     event,
     others: event.slice(1).filter((rows) => disagrees(view, event, rows)),
@@ -38,6 +39,21 @@ export function settleDisputes(view: ChildView): void {
   const kept = all.filter((row) => !doubted.has(row));
   view.rows.set(kept);
   view.size = kept.length;
+}
+
+/** Does some event come from two sources? Asked of every child of whom more than one source speaks: it makes no garbage. */
+function isToldTwice(view: ChildView): boolean {
+  for (let each = 1; each < view.size; each += 1) {
+    const at = view.rows[each] as number;
+    const code = view.code[at] as number;
+    if (isOnce[code] !== 1) continue;
+    for (let before = 0; before < each; before += 1) {
+      const other = view.rows[before] as number;
+      if (view.code[other] === code && view.thread[other] === view.thread[at] && view.source[other] !== view.source[at])
+        return true;
+    }
+  }
+  return false;
 }
 
 function eventsOf(view: ChildView): Event[] {

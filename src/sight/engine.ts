@@ -1,6 +1,6 @@
 import { type ChildView, inScope, isFromHere, isPresent, noneBefore } from './child-view.ts';
 import { heedBefore } from './clock-before.ts';
-import { setDue, setSwitchDays } from './clock-due.ts';
+import { addSwitches, setDue, setSwitchDays } from './clock-due.ts';
 import { setFileEvidence } from './clock-evidence.ts';
 import { setExcuses, setInTime } from './clock-outcome.ts';
 import { refineDue } from './clock-refined.ts';
@@ -266,7 +266,10 @@ function runLink(
   clock.s2 = view.latest[start] as number;
   clock.unknown = KNOWN;
   if (!setDue(duty, columns, clock)) return;
+  clock.counted1 = clock.s1;
+  clock.counted2 = clock.s2;
   if (!duty.isPlain) refineDue(duty, view, bench);
+  else if (duty.switches.length > 0) addSwitches(duty, clock);
   clock.first = clock.s1 !== NO_EARLIEST ? clock.s1 : undatedFirst(clock, columns, start);
   clock.evidence = SPOKEN_OF;
   clock.blind = false;

@@ -95,7 +95,7 @@ export type RunningClock = {
   /** First and last day on which each switch of the duty can come, for this start. */
   readonly switch1: Int32Array;
   readonly switch2: Int32Array;
-  /** The places of the switches in the order of their days. */
+  /** The places of the switches in the order of their days, where facts make them. */
   readonly order: Int32Array;
   /** Why the last verdict could not be told; the due days that it went by. */
   because: number;
@@ -182,10 +182,12 @@ export function askDue(clock: RunningClock, from: number, until: number): void {
 }
 
 /** The verdict on a day that is not before the clock's first day; *cannot tell* where sources that disagree lead to different ones. */
-export function verdictAt(clock: RunningClock, on: number): number {
+export const verdictAt = (clock: RunningClock, on: number): number =>
+  clock.rivals === null ? ownVerdictAt(clock, on) : agreedVerdictAt(clock, clock.rivals, on);
+
+function agreedVerdictAt(clock: RunningClock, rivals: readonly (RunningClock | null)[], on: number): number {
   const verdict = ownVerdictAt(clock, on);
-  if (clock.rivals === null) return verdict;
-  for (const rival of clock.rivals)
+  for (const rival of rivals)
     if (rival === null || rival.first > on || ownVerdictAt(rival, on) !== verdict)
       return cannotTell(clock, SOURCES_DISAGREE);
   return verdict;
