@@ -18,7 +18,9 @@ export type RegisterRow = {
   /** The kinds of span that put the child here; several where several answers cannot be told. */
   readonly kinds: readonly string[];
   readonly worker: string | null;
+  readonly workerId: Id | null;
   readonly team: string | null;
+  readonly teamId: Id | null;
   readonly manager: string | null;
   readonly district: string | null;
 };
@@ -41,7 +43,7 @@ const listed = (tables: CountyTables, on: LocalDate, register: Register): RawBui
     select identity as child, min(born_on) as born_on, min(name) as name from people.published_child
     where identity in (select child from listing) group by identity
   ), listed as (
-    select p.child, o.since, ${on}::date - o.since + 1 as days, p.because, p.kinds, w.name as worker, t.team as team_id, t.name as team, t.manager, t.district, face.name,
+    select p.child, o.since, ${on}::date - o.since + 1 as days, p.because, p.kinds, w.name as worker, w.book as worker_id, t.team as team_id, t.name as team, t.manager, t.district, face.name,
       case when face.born_on is null then 'not-known' when face.born_on > ${on}::date then 'unborn'
         when age(${on}::date, face.born_on) < interval '1 year' then 'under-1'
         when age(${on}::date, face.born_on) < interval '5 years' then '1-4'
@@ -84,7 +86,8 @@ export async function registerRows(
 ): Promise<RegisterRow[]> {
   const { rows } = await sql<RegisterRow>`
     ${listed(tables, on, register)}
-    select child, since, days, because, kinds, worker, team, manager, district from listed where ${asked(filter)}
+    select child, since, days, because, kinds, worker, worker_id as "workerId", team, team_id as "teamId", manager, district
+    from listed where ${asked(filter)}
     order by ${ORDER[sort]} limit ${limit} offset ${offset}`.execute(tx);
   return rows;
 }

@@ -3,6 +3,7 @@ import { countOf, plainDay, shortDay } from '../../../../ui/dates-in-words.ts';
 import { Provenance } from '../../../../ui/provenance.tsx';
 import { Table } from '../../../../ui/table.tsx';
 import { Section } from '../../../../ui/text.tsx';
+import { askedQuery } from '../../../asked.ts';
 import { funnelFinding, inFigures, trendFinding } from '../../core/county-words.ts';
 import type { FunnelTeam } from '../../core/funnel.ts';
 import type { Signal } from '../../core/process-limits.ts';
@@ -69,7 +70,11 @@ function Tables({ county }: { county: CountyPage }) {
             { heading: 'Stands' },
           ]}
           rows={teams.map((team) => [
-            team.name,
+            county.leadsToTeams ? (
+              <a href={`/teams/${team.team}${askedQuery(county.asked)}`}>{team.name}</a>
+            ) : (
+              team.name
+            ),
             inFigures(team.count),
             inFigures(team.size),
             team.stands === 'too-small' ? '' : `${team.fewest} to ${team.most}`,

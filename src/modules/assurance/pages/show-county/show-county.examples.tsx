@@ -130,6 +130,7 @@ const county: CountyPage = {
   asked: { on, knownAt, how: 'now', spokenUntil: on, today: on },
   typed: NOTHING_TYPED,
   fault: null,
+  leadsToTeams: true,
   counts: {
     open: 5500,
     covered: 4736,

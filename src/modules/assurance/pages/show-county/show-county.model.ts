@@ -22,6 +22,8 @@ export type CountyPage = {
   readonly asked: Asked;
   readonly typed: TypedDay;
   readonly fault: string | null;
+  /** Whoever may read children may open a team's page. */
+  readonly leadsToTeams: boolean;
   readonly counts: StandingCounts;
   readonly registers: readonly RegisterCount[];
   /** The day of the week before that changes are counted from. */

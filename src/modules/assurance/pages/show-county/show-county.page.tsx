@@ -28,7 +28,8 @@ export const showCountyPage = (needs: CountyNeeds): Page => {
     handle: async (request): Promise<Answer> => {
       const asked = await countyAsked(needs, request);
       const county = await request.db.as(request.identity, (tx) => readCounty(tx, needs, asked, last));
-      const view = <ShowCountyView house={request.house} county={county} />;
+      const leadsToTeams = needs.mayReadChildren(request.person);
+      const view = <ShowCountyView house={request.house} county={{ ...county, leadsToTeams }} />;
       return asked.fault === null ? render(view) : refuse(422, view);
     },
   });
@@ -39,7 +40,7 @@ async function readCounty(
   needs: CountyNeeds,
   { asked, typed, fault }: AskedDay,
   last: { current: LastNumbers },
-): Promise<CountyPage> {
+): Promise<Omit<CountyPage, 'leadsToTeams'>> {
   const { duties, version } = needs.statute;
   const [first] = duties;
   const columns = first && dueColumns(needs.calendarOf(first), asked.on);

@@ -17,6 +17,8 @@ const row: ListedRow = {
   detail: '',
   aspects: [],
   worker: null,
+  workerHref: null,
+  teamHref: null,
   team: 'Saltmere, "north"',
   district: null,
   manager: '=cmd|calc',

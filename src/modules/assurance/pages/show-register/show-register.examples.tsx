@@ -39,7 +39,9 @@ const rowOf = ([heading, days, because, team, worker, manager]: Told, at: number
   detail: reasonWords(because).detail,
   aspects: [],
   worker,
+  workerHref: worker && '/workers/00000000-0000-4000-8000-000000000901',
   team,
+  teamHref: team && '/teams/00000000-0000-4000-8000-000000000801',
   district: team?.split(' ')[0] ?? null,
   manager,
 });

@@ -20,7 +20,9 @@ export type ListedRow = {
   /** Where several answers cannot be told: which. */
   readonly aspects: readonly string[];
   readonly worker: string | null;
+  readonly workerHref: string | null;
   readonly team: string | null;
+  readonly teamHref: string | null;
   readonly district: string | null;
   /** Who answers for the team; null where nobody is named. */
   readonly manager: string | null;

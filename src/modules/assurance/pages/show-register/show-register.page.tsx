@@ -113,7 +113,9 @@ function listedRow(row: RegisterRow, face: ChildFace | undefined, asked: Asked):
     detail,
     aspects,
     worker,
+    workerHref: row.workerId && `/workers/${row.workerId}${askedQuery(asked)}`,
     team,
+    teamHref: row.teamId && `/teams/${row.teamId}${askedQuery(asked)}`,
     district,
     manager,
   };

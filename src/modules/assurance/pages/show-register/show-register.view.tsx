@@ -180,14 +180,18 @@ const Reason = ({ row: { reason, aspects, since } }: { row: ListedRow }) => (
   </>
 );
 
-const worker = ({ worker: name }: ListedRow) => name ?? <Quiet>nobody named</Quiet>;
+const worker = ({ worker: name, workerHref }: ListedRow) =>
+  name === null ? <Quiet>nobody named</Quiet> : <Linked href={workerHref}>{name}</Linked>;
 
-const Team = ({ row: { team, manager, district } }: { row: ListedRow }) =>
+const Linked = ({ href, children }: { href: string | null; children: string }) =>
+  href === null ? <span>{children}</span> : <a href={href}>{children}</a>;
+
+const Team = ({ row: { team, teamHref, manager, district } }: { row: ListedRow }) =>
   team === null ? (
     <Quiet>no team</Quiet>
   ) : (
     <>
-      {team}
+      <Linked href={teamHref}>{team}</Linked>
       {district !== null && !team.includes(district) && `, ${district}`}
       <br />
       <Quiet>{manager ?? 'no manager is named'}</Quiet>
