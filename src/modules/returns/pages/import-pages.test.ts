@@ -182,6 +182,7 @@ test('all tables of a return, chosen together, are one loading with one report',
   const report = (await get(url)).body;
   expect(report).toContain('The looked-after return to 31 March 2026 is loaded');
   expect(report).toContain('who is who.csv, episodes.csv');
+  expect(report).toContain('Header, Episodes');
   expect((await get('/import')).body).toContain('SSDA903 return');
   expect(readdirSync(path.join(folder, 'imports'))).toEqual([]);
 });

@@ -29,6 +29,8 @@ export type ImportRun = {
   readonly windowFrom: LocalDate | null;
   readonly windowUntil: LocalDate | null;
   readonly childrenInFile: number | null;
+  /** The tables or lists that came; null where a file of its kind is always whole, or was not read yet. */
+  readonly parts: readonly string[] | null;
   /** Children of the file that are written. */
   readonly mark: number;
   /** Null until it is being written. */
@@ -41,7 +43,7 @@ export type ImportRun = {
 
 const COLUMNS =
   sql.raw(`id, kind, state, file_name as "fileName", file_hash as "fileHash", kept_at as "keptAt", trial, year,
-  window_from as "windowFrom", window_until as "windowUntil", children_in_file as "childrenInFile", mark, counts,
+  window_from as "windowFrom", window_until as "windowUntil", children_in_file as "childrenInFile", parts, mark, counts,
   refused_because as "refusedBecause", asked_by as "askedBy", asked_at as "askedAt", finished_at as "finishedAt"`);
 
 export type NewRun = Pick<ImportRun, 'id' | 'kind' | 'fileName' | 'keptAt' | 'trial' | 'askedBy' | 'askedAt'> & {

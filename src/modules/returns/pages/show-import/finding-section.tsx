@@ -39,7 +39,7 @@ export const FINDING_SECTIONS: readonly FindingSectionOf[] = [
     kind: 'flagged',
     heading: 'Loaded, and odd',
     about:
-      'These were loaded as they stand, and somebody should look at them. The number is that of the census’s own check.',
+      'These were loaded as they stand, and somebody should look at them. The code is that of the file’s own check, where it has one.',
   },
 ];
 

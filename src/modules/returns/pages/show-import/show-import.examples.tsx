@@ -27,6 +27,7 @@ const done: ImportRun = {
   windowFrom: '2025-04-01' as LocalDate,
   windowUntil: '2026-03-31' as LocalDate,
   childrenInFile: 4183,
+  parts: null,
   mark: 4183,
   counts: {
     children: { read: 4183, loaded: 3960, unchanged: 222, setAside: 1 },
@@ -145,6 +146,7 @@ const of903: ImportRun = {
   id: idOf(6),
   kind: 'ssda903',
   fileName: 'header.csv, episodes.csv, reviews 2025-26 final v3.csv, missing.csv, sw_episodes.csv',
+  parts: ['Header', 'Episodes', 'Reviews', 'Missing', 'SWEpisodes'],
 };
 const ofAnnexA: ImportRun = { ...done, id: idOf(7), kind: 'annex-a', fileName: 'Annex A.xlsx', year: null };
 const load = (

@@ -117,6 +117,7 @@ const factsOf = (run: ImportRun, askedBy: string): [string, string][] => [
     'Speaks of',
     run.windowFrom && run.windowUntil ? `${plainDay(run.windowFrom)} to ${plainDay(run.windowUntil)}` : 'not known',
   ],
+  ...(run.parts === null ? [] : ([['What came', run.parts.join(', ')]] as [string, string][])),
   ['Loaded by', `${askedBy}, ${momentInWords(run.askedAt)}`],
   ['Entries written', String(run.counts?.entries ?? 0)],
   ...(run.trial ? ([['For trial', 'yes']] as [string, string][]) : []),
