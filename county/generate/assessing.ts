@@ -8,6 +8,7 @@ import { SINGLE_ASSESSMENTS } from './county-plan.ts';
 import { type Day, textOf } from './days.ts';
 import { type Episode, episodeOf, forEach, teamOn, workerOn } from './episode.ts';
 import { threadsFor } from './family.ts';
+import { tellKin } from './kin.ts';
 import { tellVisit } from './visiting.ts';
 import { managerOn } from './workforce-history.ts';
 import { workedUntil, workingDaysAfter, workingDaysBetween } from './working-calendar.ts';
@@ -39,6 +40,7 @@ function lengthOf({ story: { chance }, plan: { referredOn } }: Episode): number 
 export function tellAssessing(episode: Episode, { begunOn, completedOn }: Assessing, planNeeded: boolean | null): void {
   const isSingle = episode.plan.referredOn < SINGLE_ASSESSMENTS ? 'initial' : 'single';
   tellVisitsOf(episode, begunOn, completedOn);
+  tellKin(episode, workingDaysAfter(begunOn, 3));
   tellOne(episode, isSingle, begunOn, completedOn, planNeeded);
   if (isSingle === 'initial' && needsCore(episode)) {
     const { chance } = episode.story;
@@ -91,7 +93,8 @@ export function tellOne(
   if (completedOn >= plan.endsOn) return;
   const manager = managerOn(teamOn(episode, completedOn), completedOn);
   const factors = inventFactors(chance);
-  const analysis = analysisOf(chance);
+  // Done in time and empty: some are signed off without a word of what was found.
+  const analysis = chance.percent(7) ? undefined : analysisOf(chance);
   const explained = kind === 'single' && workingDaysBetween(plan.referredOn, completedOn) > 45 && chance.percent(55);
   story.wrote(manager.book, completedOn, ({ says }) =>
     forEach(
@@ -99,7 +102,7 @@ export function tellOne(
       completedOn,
       (child, where) => {
         const data = episodeOf(episode, child);
-        says(child, COMPLETED[kind], where, assessmentCompleted, {
+        says(child, COMPLETED[kind], analysis === undefined ? { ...where, as: 'empty' } : where, assessmentCompleted, {
           ...data,
           kind,
           factors,

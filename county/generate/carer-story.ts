@@ -137,7 +137,7 @@ function tellSupervision(telling: Telling, approval: Id): void {
     const thread = story.nextId();
     const where = { on, thread, episode: approval };
     wrote(telling, on, ({ says }, worker) =>
-      says(subject, 'carer supervised', where, carerSupervised, {
+      says(subject, 'carer supervised', neverSigned ? { ...where, as: 'never signed' } : where, carerSupervised, {
         episode: approval,
         worker,
         note: 'The children, the house, what is hard this month.',

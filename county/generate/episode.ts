@@ -5,6 +5,7 @@ import type { Day } from './days.ts';
 import type { EpisodePlan } from './episode-plan.ts';
 import { type Child, type Family, type ThreadOf, threadIn } from './family.ts';
 import type { FamilyStory, Where, Writing } from './family-story.ts';
+import type { Planted } from './planted.ts';
 import type { Rota } from './posts-on-a-day.ts';
 import type { Team, Worker } from './workforce-history.ts';
 
@@ -21,6 +22,7 @@ export type Episode = {
   readonly group: readonly Child[];
   readonly plan: EpisodePlan;
   readonly threads: ThreadOf;
+  readonly planted: Planted;
   /** In the order of their days; the last before a day is who acts on it. */
   readonly holders: Holder[];
 };

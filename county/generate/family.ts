@@ -25,6 +25,9 @@ export type Child = Subject & {
   born: boolean;
 };
 
+/** Whether the people of a family are written down yet. */
+export type KinTold = { done: boolean };
+
 export type Family = {
   readonly number: number;
   readonly name: FamilyName;
@@ -32,6 +35,7 @@ export type Family = {
   readonly mother: string;
   readonly fathers: readonly string[];
   readonly children: readonly Child[];
+  readonly kinTold: KinTold;
 };
 
 const SIZES = [1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5];
@@ -52,6 +56,7 @@ export function inventFamily(story: FamilyStory, number: number, around: Day): F
     district: pickShare(chance, DISTRICTS),
     mother: nameAdult(chance, name, 'female'),
     fathers,
+    kinTold: { done: false },
     children: inventChildren(story, number, { name, size, fathers: fathers.length, around }),
   };
 }

@@ -13,6 +13,7 @@ import { SINGLE_ASSESSMENTS } from './county-plan.ts';
 import { type Day, millisecondsAt, textOf } from './days.ts';
 import { type Episode, episodeOf, forEach, type Say, teamOn, workerOn } from './episode.ts';
 import type { Child } from './family.ts';
+import { contactAboutHim } from './planted.ts';
 import { managerOn } from './workforce-history.ts';
 import { workedFrom, workingDaysAfter } from './working-calendar.ts';
 import { inventNeed, inventSource, NOT_PROFESSIONAL, referrerOf, worryOf } from './worries.ts';
@@ -27,15 +28,20 @@ export function tellReferral(episode: Episode): Day {
   const minute = chance.whole(540, 930);
   const hub = rota.teamFor(chance, 'front-door', family.district);
   const by = rota.workerOf(chance, hub, 'front-door', referredOn).book;
-  const words = worryOf(chance);
-  const withConcern = chance.percent(35);
+  const aboutHim = episode.group.length === 1 ? contactAboutHim(episode, referredOn) : null;
+  const words = aboutHim ?? worryOf(chance);
+  const withConcern = chance.percent(35) || aboutHim !== null;
   story.wroteAt(by, referredOn, millisecondsAt(referredOn, minute + chance.whole(5, 45)), ({ says }) => {
     forEach(episode, referredOn, (child, where) => {
       introduce(says, child, referredOn);
       const at = { ...where, minute };
       const referrer = referrerOf(source);
       if (withConcern)
-        says(child, 'concern', at, concernRaised, { ...episodeOf(episode, child), from: referrer, words });
+        says(child, 'concern', { ...at, ...(aboutHim === null ? {} : { as: 'the same man' }) }, concernRaised, {
+          ...episodeOf(episode, child),
+          from: referrer,
+          words,
+        });
       says(child, 'referred', at, referralReceived, {
         referralSource: source,
         referrer,

@@ -37,11 +37,17 @@ function tellAssessments(care: Care): Day | null {
   if (day >= outline.until || day > episode.county.today) return null;
   const first = day;
   wroteInCare(care, first, ({ says }) =>
-    says(child, 'initial health assessed', inCare(care, first), healthAssessed, {
-      kind: 'initial',
-      by: 'doctor',
-      ...(unsigned ? { account: 'Waited until the mother had signed that she agrees.' } : {}),
-    }),
+    says(
+      child,
+      'initial health assessed',
+      { ...inCare(care, first), ...(unsigned ? { as: 'waited for consent' } : {}) },
+      healthAssessed,
+      {
+        kind: 'initial',
+        by: 'doctor',
+        ...(unsigned ? { account: 'Waited until the mother had signed that she agrees.' } : {}),
+      },
+    ),
   );
   for (;;) {
     const due = monthsAfter(day, day - child.bornOn < 5 * 365 ? 6 : 12);

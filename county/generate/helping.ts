@@ -6,6 +6,7 @@ import {
 import type { Day } from './days.ts';
 import { type Episode, episodeOf, forEach, teamOn, workerOn } from './episode.ts';
 import { threadsFor } from './family.ts';
+import { isSameParagraph, SAME_PARAGRAPH } from './planted.ts';
 import { NEED_VISITS, tellVisits } from './visiting.ts';
 import { managerOn } from './workforce-history.ts';
 import { workedFrom, workedUntil, workingDaysAfter } from './working-calendar.ts';
@@ -28,12 +29,14 @@ export function tellNeedPlan(episode: Episode, begunOn: Day, until: Day): void {
     forEach(
       episode,
       begunOn,
-      (child, where) =>
-        says(child, 'need plan begun', where, childInNeedPlanAgreed, {
+      (child, where) => {
+        const same = isSameParagraph(episode.planted, episode.county, begunOn);
+        says(child, 'need plan begun', same ? { ...where, as: 'one paragraph' } : where, childInNeedPlanAgreed, {
           ...episodeOf(episode, child),
-          changes: changesOf(story.chance, child.name),
+          changes: same ? SAME_PARAGRAPH : changesOf(story.chance, child.name),
           agreedBy: worker.name,
-        }),
+        });
+      },
       threads,
     ),
   );

@@ -10,6 +10,7 @@ import { type Child, type Family, inventFamily, threadsFor } from './family.ts';
 import { planFamily } from './family-plan.ts';
 import { FamilyStory } from './family-story.ts';
 import { seedFor } from './invented-ids.ts';
+import { nothingPlanted } from './planted.ts';
 import { type Rota, rotaOf } from './posts-on-a-day.ts';
 import { runEpisode } from './run-episode.ts';
 import { toldOfWorkforce } from './worker-books.ts';
@@ -65,6 +66,7 @@ export function* toldOfCounty(invented: InventedCounty, councilBook: Id): Genera
 function* inventFamilies(county: CountyOf, rota: Rota, carers: readonly Carer[]): Generator<ToldFamily> {
   let open = Math.max(0, county.children - BY_HAND.open);
   let past = Math.max(0, county.children * (ALL_TIME - 1) - (BY_HAND.all - BY_HAND.open));
+  const planted = nothingPlanted();
   for (let number = 1; open > 0 || past > 0; number += 1) {
     const chance = chanceOf(seedFor(county.seed, number));
     const firstOn = inventFirstDay(chance, county);
@@ -79,6 +81,7 @@ function* inventFamilies(county: CountyOf, rota: Rota, carers: readonly Carer[])
         county,
         rota,
         carers,
+        planted,
         story,
         family,
         group,
