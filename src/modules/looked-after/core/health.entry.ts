@@ -29,8 +29,8 @@ export const immunisationsRecorded = defineEntry({
 
 /** Why there is no score: SDQ1 to SDQ5 of the looked-after return in words. */
 export const NO_SCORE_REASONS = [
-  'form-not-returned-by-carer',
-  'form-not-fully-answered',
+  'child-too-young-or-old',
+  'carer-refused',
   'child-severely-disabled',
   'other',
   'child-refused',

@@ -92,9 +92,15 @@ export const leavingCareEnded = defineEntry({
 });
 
 export const leavingCareEntries: readonly ModuleEntry[] = [
-  happeningOfPeriod(leavingCareEntitled, 'leaving-care.entitled', ({ category }) =>
-    isSaid(category) ? `Leaving care. Owed help as ${categoryInWords[category]}.` : 'Leaving care. Owed help.',
-  ),
+  moduleEntry({
+    is: leavingCareEntitled.is,
+    yields: ['leaving-care.entitled'],
+    // A qualifying young person is owed advice, not an assessment, a pathway plan and an adviser (Care Leavers Regulations 2010).
+    facts: (entry) =>
+      entry.data.category === 'qualifying' ? [] : [factOf(entry, 'leaving-care.entitled', { episode: entry.about })],
+    tells: ({ data: { category } }) =>
+      isSaid(category) ? `Leaving care. Owed help as ${categoryInWords[category]}.` : 'Leaving care. Owed help.',
+  }),
   happeningOfPeriod(leavingCareNeedsAssessed, 'leaving-care.needs-assessed', 'Leaving care. Needs were assessed.'),
   happeningOfPeriod(pathwayPlanAgreed, 'leaving-care.plan-agreed', 'Pathway plan. Agreed.'),
   happeningOfPeriod(pathwayPlanReviewed, 'leaving-care.plan-reviewed', 'Pathway plan. Reviewed.'),

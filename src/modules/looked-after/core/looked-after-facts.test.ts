@@ -209,6 +209,7 @@ test.each([
     ['missing.interview-held', 'missing.interview-offered'],
   ],
   [entry.leavingCareEntitled.write(inCare(), {}), ['leaving-care.entitled']],
+  [entry.leavingCareEntitled.write(inCare(), { category: 'qualifying' }), []],
   [entry.leavingCareNeedsAssessed.write(inCare(), {}), ['leaving-care.needs-assessed']],
   [entry.pathwayPlanAgreed.write(inCare(), {}), ['leaving-care.plan-agreed']],
   [entry.pathwayPlanReviewed.write(inCare(), {}), ['leaving-care.plan-reviewed']],

@@ -36,10 +36,9 @@ export const TOOK_PART: Readonly<Record<string, (typeof REVIEW_PARTICIPATION)[nu
   PN7: 'absent-no-views',
 };
 
-/** SDQ1, that the child is too young or too old, has no word of its own in the record. */
 export const NO_SCORE_BECAUSE: Readonly<Record<string, (typeof NO_SCORE_REASONS)[number]>> = {
-  SDQ1: 'other',
-  SDQ2: 'form-not-returned-by-carer',
+  SDQ1: 'child-too-young-or-old',
+  SDQ2: 'carer-refused',
   SDQ3: 'child-severely-disabled',
   SDQ4: 'other',
   SDQ5: 'child-refused',
