@@ -1,7 +1,9 @@
 import { grouped } from '../../src/kernel/grouped.ts';
+import type { Id } from '../../src/kernel/id.ts';
 import type { EpochDay } from '../../src/kernel/local-date.ts';
 import type { ClockPiece } from '../../src/sight/clock.ts';
 import { FILE_KINDS, type FileKind, givenBy } from '../../src/sight/duty-by-file.ts';
+import type { Verdict } from '../../src/sight/verdict.ts';
 import type { Duty } from '../../src/statute/duty.ts';
 
 /** Every child's clocks, by the council's number for the child. */
@@ -52,57 +54,73 @@ function firstContradiction(
 ): Mismatch[] {
   const last = Math.min(piece.lastDay ?? today, today);
   for (let on = Math.max(piece.firstDay, first); on <= last; on += 1) {
-    const verdicts = truth.filter((each) => holdsOn(each, on)).map(({ verdict }) => verdict);
-    if (verdicts.includes(piece.verdict)) continue;
+    const known = truth.filter((each) => holdsOn(each, on));
+    if (known.some((each) => agrees(piece, each.verdict, on))) continue;
     const is = truth.length === 0 ? 'invented' : 'contradicted';
     const { duty, startedFrom: started, verdict } = piece;
-    return [{ is, duty, child, started, on, county: verdicts.join(' or ') || 'no clock', trio: verdict }];
+    const county = known.map((each) => each.verdict).join(' or ') || 'no clock';
+    return [{ is, duty, child, started, on, county, trio: verdict }];
   }
   return [];
 }
 
-/** Where the table says that one file alone can tell, of days inside that file, and the three together do not, on the last day. */
-export function notTold({ county, trio, duties, from, today }: Compared): Mismatch[] {
-  const byId = new Map(duties.map((duty) => [duty.id, duty]));
-  return [...county].flatMap(([child, pieces]) => {
-    const told = (trio.get(child) ?? []).filter((piece) => holdsOn(piece, today));
-    return pieces
-      .filter((piece) => holdsOn(piece, today) && canBeTold(piece, byId.get(piece.duty), duties, from))
-      .flatMap(({ duty, startedFrom: started, startedUntil, verdict }) => {
-        const same = told.filter(
-          (each) => each.duty === duty && each.startedFrom === started && each.startedUntil === startedUntil,
-        );
-        if (same.some((each) => each.verdict === verdict)) return [];
-        const got = same.map((each) => (each.because ? `${each.verdict} (${each.because})` : each.verdict));
-        return [
-          {
-            is: 'not-told',
-            duty,
-            child,
-            started,
-            on: today,
-            county: verdict,
-            trio: got.join(' or ') || 'no clock',
-          } as const,
-        ];
-      });
-  });
+/**
+ * Does what the files say hold in a county that knows more? The same verdict does; so does one that says less and is true:
+ * - before the due day *not due* claims no more than that the due day is not past: the county may know that it was met or ended;
+ * - *no longer owed* claims that nothing is owed from the end on: the county may know that it was met before;
+ * - *late* remains true where the county holds a reason, for no file carries reasons.
+ */
+function agrees({ verdict, dueFrom }: ClockPiece, county: Verdict, on: EpochDay): boolean {
+  if (verdict === county) return true;
+  const isOver = county === 'met' || county === 'superseded';
+  if (verdict === 'not-due' || verdict === 'due-soon') return isOver && dueFrom !== null && on <= dueFrom;
+  if (verdict === 'superseded') return county === 'met';
+  return (verdict === 'met-late' || verdict === 'overdue') && county === 'reasoned-late';
 }
 
-const DAYS = ['startedFrom', 'metFrom', 'endedOn'] as const;
+/**
+ * Where the table says that one file alone can tell in full, of a story that lies wholly inside the days of that file, and
+ * the three together do not, on the last day. What is told *partly* may be told, and need not be.
+ */
+export function notTold({ county, trio, duties, from, today }: Compared): { owed: number; missed: Mismatch[] } {
+  const full = duties.map((duty) => ({
+    duty,
+    from: Math.min(
+      ...FILE_KINDS.filter((file) => givenBy(duty, file, duties).how === 'full').map((file) => from[file]),
+    ),
+  }));
+  const insideFrom = new Map(full.map((each) => [each.duty.id, each.from + lookBackOf(each.duty)]));
+  const owed = [...county].flatMap(([child, pieces]) => {
+    const begins = beginningsOf(pieces);
+    return pieces
+      .filter((piece) => holdsOn(piece, today) && piece.verdict !== 'cannot-tell')
+      .filter(({ duty, thread }) => (begins.get(thread) ?? -1) >= (insideFrom.get(duty) ?? today))
+      .map((piece) => ({ child, piece }));
+  });
+  const missed = owed.flatMap(({ child, piece }) => {
+    const { duty, startedFrom: started, verdict } = piece;
+    const same = (trio.get(child) ?? []).filter((each) => holdsOn(each, today) && clockOf(each) === clockOf(piece));
+    if (same.some((each) => agrees(each, verdict, today))) return [];
+    const got = same.map((each) => (each.because ? `${each.verdict} (${each.because})` : each.verdict));
+    const told = got.join(' or ') || 'no clock';
+    return [{ is: 'not-told', duty, child, started, on: today, county: verdict, trio: told } as const];
+  });
+  return { owed: owed.length, missed };
+}
 
-function canBeTold(
-  piece: ClockPiece,
-  duty: Duty | undefined,
-  duties: readonly Duty[],
-  from: Compared['from'],
-): boolean {
-  if (!duty || piece.verdict === 'cannot-tell' || piece.startedFrom === null) return false;
-  return FILE_KINDS.some(
-    (file) =>
-      givenBy(duty, file, duties).verdicts.includes(piece.verdict) &&
-      DAYS.every((day) => (piece[day] ?? from[file]) >= from[file]),
-  );
+/** Days before its beginning that a check looks at. */
+const lookBackOf = (duty: Duty): number =>
+  duty.shape === 'state' && duty.check.is === 'not-preceded' ? duty.check.withinMonths * 31 : 0;
+
+/** The day on which the first clock of each thread began: nothing of a story was before it. */
+function beginningsOf(pieces: readonly ClockPiece[]): ReadonlyMap<Id, EpochDay> {
+  const begins = new Map<Id, EpochDay>();
+  for (const { thread, startedFrom } of pieces)
+    begins.set(
+      thread,
+      Math.min(begins.get(thread) ?? Number.POSITIVE_INFINITY, startedFrom ?? Number.NEGATIVE_INFINITY),
+    );
+  return begins;
 }
 
 /** One line for each kind of mismatch, the most frequent first, with how many there are and one to look at. */

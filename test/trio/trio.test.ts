@@ -13,6 +13,8 @@ describe('the county’s own census, return and lists, in a second database', ()
   });
 
   test('say the same as the county wherever the table of duties and files says that they can', () => {
-    expect(classesOf(notTold(compared))).toEqual([]);
+    const { owed, missed } = notTold(compared);
+    expect(classesOf(missed)).toEqual([]);
+    expect(owed).toBeGreaterThan(100);
   });
 });
