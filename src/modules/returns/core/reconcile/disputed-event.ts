@@ -1,5 +1,7 @@
+import { grouped } from '../../../../kernel/grouped.ts';
 import type { Id } from '../../../../kernel/id.ts';
 import type { LocalDate } from '../../../../kernel/local-date.ts';
+import { canonicalJson } from '../../../../record/canonical-json.ts';
 import type { FileKind } from '../../../../record/entry.ts';
 import type { FileSaid } from '../file-group.ts';
 import { NOT_KNOWN, THE_DAY } from '../said-elsewhere.ts';
@@ -38,3 +40,14 @@ export function saysOf({ on, said }: SourceSays, field: string): unknown {
 /** The days that the sources give, the earliest first; none where they give no other day. */
 export const daysGiven = ({ sources }: Pick<DisputedEvent, 'sources'>): LocalDate[] =>
   [...new Set(sources.flatMap(({ on }) => on ?? []))].sort();
+
+/** One value of a field, and the sources that give it: one at least. */
+export type ValueSaid = { readonly value: unknown; readonly by: readonly [SourceSays, ...SourceSays[]] };
+
+/** Each value that some source gives for a field, once. */
+export function valuesSaid({ sources }: Pick<DisputedEvent, 'sources'>, field: string): ValueSaid[] {
+  const saying = sources.filter((source) => saysOf(source, field) !== null);
+  return [...grouped(saying, (source) => canonicalJson(saysOf(source, field))).values()].flatMap(
+    ([first, ...others]) => (first ? [{ value: saysOf(first, field), by: [first, ...others] as const }] : []),
+  );
+}

@@ -10,13 +10,13 @@ test.each([
   [
     'episode:2025-06-11/assessment:2025-06-13/completed',
     'episode:2025-06-11/assessment:2025-06-13',
-    'Assessment begun on 13 June 2025: completed',
+    'Assessment begun on 13 June 2025, completed',
   ],
-  ['episode:2025-06-11#2/closed', 'episode:2025-06-11#2', 'Referral of 11 June 2025: closed'],
-  ['care:2025-03-03/ended', 'care:2025-03-03', 'Period of care begun on 3 March 2025: ended'],
+  ['episode:2025-06-11#2/closed', 'episode:2025-06-11#2', 'Referral of 11 June 2025, closed'],
+  ['care:2025-03-03/ended', 'care:2025-03-03', 'Period of care begun on 3 March 2025, ended'],
   ['child/recorded', 'child', 'Who the child is'],
   ['child/died', 'child', 'The child’s death'],
-  ['leaver:2026-01-01/observed', 'leaver:2026-01-01', 'Leaver of 1 January 2026: observed'],
+  ['leaver:2026-01-01/observed', 'leaver:2026-01-01', 'Leaver of 1 January 2026, observed'],
 ])('%s', (key, group, words) => {
   expect(eventInWords({ key, group }, plainDay)).toBe(words);
 });

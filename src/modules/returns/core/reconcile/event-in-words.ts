@@ -27,7 +27,7 @@ const OF_THE_CHILD: Readonly<Record<string, string>> = {
   described: 'What the child is like and needs',
 };
 
-/** `episode:2025-06-11/assessment:2025-06-13/completed` is “Assessment begun on 13 June 2025: completed”. */
+/** `episode:2025-06-11/assessment:2025-06-13/completed` is “Assessment begun on 13 June 2025, completed”. */
 export function eventInWords(
   { key, group }: { readonly key: string; readonly group: string },
   day: DayInWords,
@@ -38,11 +38,19 @@ export function eventInWords(
   if (ofChild) return slot === 'died' ? 'The child’s death' : ofChild;
   const date = localDate(on.replace(/#\d+$/, ''));
   const what = GROUPS[name] ?? `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')} of`;
-  return `${what} ${date ? day(date) : on}: ${slot}`.replace(/\s+/g, ' ');
+  return `${what} ${date ? day(date) : on}, ${slot}`.replace(/\s+/g, ' ');
 }
 
 /** `the day` and `upnUnknownReason` in words. */
-export const differingInWords = (field: string): string => (field === 'bornOn' ? 'day of birth' : fieldInWords(field));
+export const differingInWords = (field: string): string => FIELDS[field] ?? fieldInWords(field);
+
+const FIELDS: Readonly<Record<string, string>> = {
+  bornOn: 'day of birth',
+  expectedOn: 'day on which the birth is expected',
+  because: 'the reason',
+  upn: 'pupil number',
+  formerUpn: 'former pupil number',
+};
 
 /** A value as a reader meets it: a day, yes or no, words, a list of them. Null: it was not said. */
 export function valueInWords(value: unknown, day: DayInWords): string {

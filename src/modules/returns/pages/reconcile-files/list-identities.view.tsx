@@ -95,7 +95,7 @@ export const BookInWords = ({ book }: { readonly book: BookBeside }): VNode => (
   <>
     <a href={childPath(book.book)}>{book.name ?? (bornInWords(book) || 'The book')}</a>
     {book.name !== null && <div>{bornInWords(book)}</div>}
-    <div>{book.sex === null ? 'sex not given' : book.sex}</div>
+    <div>{book.sex === null ? 'sex not given' : book.sex === 'not known' ? 'sex not known' : book.sex}</div>
     <Quiet>
       {countOf(book.entries, 'entry', 'entries')}: {sourcesInWords(book)}
     </Quiet>

@@ -150,9 +150,9 @@ describe('a census and the lists of Annex A that differ', () => {
     const { status, html } = await web.get('priyanka', '/reconciliation');
     expect(status).toBe(200);
     expect(html).toContain('Files disagree about 4 events of 2 children');
-    expect(html).toContain('Assessment begun on 4 November 2025: completed');
-    expect(html).toContain('15 December 2025 <span class="sl-quiet">census to 31 March 2026</span>');
-    expect(html).toContain('30 January 2026 <span class="sl-quiet">Annex A of 31 March 2026</span>');
+    expect(html).toContain('Assessment begun on 4 November 2025, completed');
+    expect(html).toContain('15 Dec 2025 <span class="sl-quiet">census to 31 Mar 2026</span>');
+    expect(html).toContain('30 Jan 2026 <span class="sl-quiet">Annex A of 31 Mar 2026</span>');
     expect(html).toContain('nobody is named as holding the child');
     expect(html).toContain('A team manager or a performance analyst decides.');
     const filtered = await web.get('priyanka', '/reconciliation?files=annex-a%2Bcin-census&field=ethnicity');
@@ -165,7 +165,7 @@ describe('a census and the lists of Annex A that differ', () => {
   test('what turns on it cannot be told until it is settled', async () => {
     expect(await verdictOf('A100')).toEqual([{ verdict: 'cannot-tell', because: 'sources-disagree' }]);
     const page = await web.get('beatrix', await settlePage('A100', 'completed'));
-    expect(page.html).toContain('Assessment begun on 4 November 2025: completed: which is right?');
+    expect(page.html).toContain('Assessment begun on 4 November 2025, completed: which is right?');
     expect(page.html).toMatch(/until somebody decides it cannot be told: [^<]*45 working days/);
     expect(page.html).not.toMatch(/<input[^>]*\schecked/);
   });
@@ -209,7 +209,7 @@ describe('a census and the lists of Annex A that differ', () => {
     const sent = await web.send('beatrix', restored, fields);
     expect(sent.status).toBe(303);
     const settled = await web.get('beatrix', sent.location ?? '');
-    expect(settled.html).toContain('Settled: assessment begun on 4 November 2025: completed');
+    expect(settled.html).toContain('Settled: assessment begun on 4 November 2025, completed');
     expect(settled.html).toContain('The manager signed it on 30 January.');
     expect(await verdictOf('A100')).toMatchObject([{ verdict: 'met-late', because: null }]);
     expect(await opened()).toMatchObject({ events: 3 });
@@ -358,7 +358,7 @@ test('what a later file takes back is listed until somebody confirms; what was p
   expect(await opened()).toMatchObject({ identities: 0, withdrawn: 1 });
   const { html } = await web.get('priyanka', '/reconciliation/withdrawn');
   expect(html).toContain('1 event is no longer in a later file, and nobody has confirmed it');
-  expect(html).toContain('Assessment begun on 4 November 2025: begun, completed');
+  expect(html).toContain('Assessment begun on 4 November 2025, begun, completed');
   const [waiting] = await ask<{ run: Id; group: string }>(
     sql`select distinct w.run, a.group_key as group from returns.withdrawal w join returns.attestation a using (source_kind, book, key)`,
   );

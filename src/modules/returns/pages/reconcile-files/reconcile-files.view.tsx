@@ -84,7 +84,7 @@ function leadOf({ kinds, events }: OpenDisagreements): string {
   if (kinds.length === 1)
     return `Loaded so far: ${names}. Whether another kind of file says the same cannot be told until one is loaded.`;
   if (events === 0) return `Compared: ${names}. What only one of them says has been held against nothing.`;
-  return `Compared: ${names}. Both are kept, and a verdict that turns on the difference cannot be told until somebody decides.`;
+  return `Compared: ${names}. What each says is kept, and a verdict that turns on the difference cannot be told until somebody decides.`;
 }
 
 function Events({ counts, filter, page, of, events }: ReconcileFilesModel) {

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import type { Id } from '../../../../kernel/id.ts';
 import type { FileKind } from '../../../../record/entry.ts';
-import { countOf, plainDay } from '../../../../ui/dates-in-words.ts';
+import { countOf, shortDay } from '../../../../ui/dates-in-words.ts';
 import { Quiet } from '../../../../ui/text.tsx';
 import { childPath } from '../../../child-face.ts';
-import { type DisputedEvent, saysOf } from '../../core/reconcile/disputed-event.ts';
+import { type DisputedEvent, valuesSaid } from '../../core/reconcile/disputed-event.ts';
 import { differingInWords, sourceInWords, valueInWords } from '../../core/reconcile/event-in-words.ts';
 import type { OpenDisagreements } from '../../store/open-disagreements.ts';
 
@@ -91,15 +91,16 @@ export const ChildLink = ({
   </>
 );
 
-/** What each file says of what differs, field by field. */
+/** Each value that is said of what differs, with the files that say it, field by field. */
 export const WhatFilesSay = ({ event }: { readonly event: DisputedEvent }): VNode => (
   <>
     {event.fields.map((field) => (
       <div key={field}>
         <strong>{capital(differingInWords(field))}</strong>
-        {event.sources.map((source) => (
-          <div key={source.kind}>
-            {valueInWords(saysOf(source, field), plainDay)} <Quiet>{sourceInWords(source, plainDay)}</Quiet>
+        {valuesSaid(event, field).map(({ value, by }) => (
+          <div key={by[0].kind}>
+            {valueInWords(value, shortDay)}{' '}
+            <Quiet>{by.map((source) => sourceInWords(source, shortDay)).join('; ')}</Quiet>
           </div>
         ))}
       </div>

@@ -1,14 +1,12 @@
 import type { VNode } from 'preact';
-import { grouped } from '../../../../kernel/grouped.ts';
 import type { Typed } from '../../../../platform/http/page.ts';
-import { canonicalJson } from '../../../../record/canonical-json.ts';
 import { dateTyped } from '../../../../ui/date-boxes.ts';
 import { plainDay } from '../../../../ui/dates-in-words.ts';
 import { type FieldFault, faultOf } from '../../../../ui/error-summary.tsx';
 import { Gov, govHtml } from '../../../../ui/gov.tsx';
 import { typedIn } from '../../../typed-form.ts';
 import type { AnswerShape } from '../../core/reconcile/answer-shape.ts';
-import { type DisputedEvent, daysGiven, saysOf } from '../../core/reconcile/disputed-event.ts';
+import { type DisputedEvent, daysGiven, valuesSaid } from '../../core/reconcile/disputed-event.ts';
 import { differingInWords, sourceInWords, valueInWords } from '../../core/reconcile/event-in-words.ts';
 import { THE_DAY } from '../../core/said-elsewhere.ts';
 import { capital } from '../reconcile-files/reconcile-parts.tsx';
@@ -52,20 +50,14 @@ export function RightBoxes({ field, event, shapes, typed, faults }: RightBoxesPr
 }
 
 /** One choice for each value that is said, with the files that say it. */
-function saidItems(event: DisputedEvent, field: string) {
-  const said = event.sources.filter((source) => saysOf(source, field) !== null);
-  return [...grouped(said, (source) => canonicalJson(saysOf(source, field))).values()].flatMap((sources) => {
-    const first = sources[0];
-    if (!first) return [];
-    return [
-      {
-        value: `as-${first.kind}`,
-        text: capital(valueInWords(saysOf(first, field), plainDay)),
-        hint: { text: `As in the ${sources.map((source) => sourceInWords(source, plainDay)).join(' and the ')}` },
-      },
-    ];
-  });
-}
+const saidItems = (event: DisputedEvent, field: string) =>
+  valuesSaid(event, field).map(({ value, by: [first, ...others] }) => ({
+    value: `as-${first.kind}`,
+    text: capital(valueInWords(value, plainDay)),
+    hint: {
+      text: `As in the ${[first, ...others].map((source) => sourceInWords(source, plainDay)).join(' and the ')}`,
+    },
+  }));
 
 function unknownInWords(field: string, event: DisputedEvent): string {
   const days = daysGiven(event);

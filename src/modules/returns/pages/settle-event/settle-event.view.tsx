@@ -83,8 +83,8 @@ const lower = (text: string): string => `${text.charAt(0).toLowerCase()}${text.s
 
 const turnsOn = (duties: readonly string[]): string =>
   duties.length === 0
-    ? 'Both are kept. No verdict turns on the difference.'
-    : `Both are kept, and until somebody decides it cannot be told: ${duties.join('; ')}.`;
+    ? 'What each says is kept. No verdict turns on the difference.'
+    : `What each says is kept, and until somebody decides it cannot be told: ${duties.join('; ')}.`;
 
 const Settled = ({ settled, event }: { settled: SettledBy; event: DisputedEvent }) => (
   <>
