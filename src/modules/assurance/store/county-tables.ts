@@ -36,7 +36,7 @@ export const stretches = (tables: CountyTables, on: LocalDate, kinds: readonly s
       max(coalesce(s.until_day, 'infinity'::date)) over (partition by s.child, p.kind order by s.from_day, s.until_day
         rows between unbounded preceding and 1 preceding) as reach
     from present p join ${spansIn(tables)} s on s.child = p.child and s."is" = p.kind
-    where s.from_day <= ${on}::date
+    where s."is" = any(${kinds}::text[]) and s.from_day <= ${on}::date
   ), stretch as (
     select child, kind, max(from_day) filter (where reach is null or from_day > reach) as since from told group by child, kind
   )`;
