@@ -16,14 +16,15 @@ type MomentAsked = { readonly how: 'now' | 'then' | 'hindsight'; readonly knownA
 
 /**
  * The name of the table to read spans from, for `sql.table(…)`: `sight.span`, or one of this transaction alone in which every
- * child stands as was known then. Both have the same columns, so a page has one question for both times.
+ * child stands as was known then. Both have the same columns, so a page has one question for both times. `among`: the only
+ * children (and carers) that the page can ask for; the others may stand in the table as they are known now.
  */
-export const spansAsked = (tx: Tx, law: LawAsked, asked: MomentAsked): Promise<string> =>
-  tableAsked(tx, law, asked, SPANS);
+export const spansAsked = (tx: Tx, law: LawAsked, asked: MomentAsked, among?: readonly Id[]): Promise<string> =>
+  tableAsked(tx, law, asked, SPANS, among);
 
 /** The same for clocks: `sight.clock`, or what the clocks said then. */
-export const clocksAsked = (tx: Tx, law: LawAsked, asked: MomentAsked): Promise<string> =>
-  tableAsked(tx, law, asked, CLOCKS);
+export const clocksAsked = (tx: Tx, law: LawAsked, asked: MomentAsked, among?: readonly Id[]): Promise<string> =>
+  tableAsked(tx, law, asked, CLOCKS, among);
 
 type Reckoned = ReturnType<typeof reckon>;
 type Kept = {
@@ -43,21 +44,29 @@ const CLOCKS: Kept = {
     ),
 };
 
-/** What was made in each open transaction, and for which moment. */
-const made = new WeakMap<Tx, Map<string, Instant>>();
+/** What was made in each open transaction, and for which moment and children. */
+const made = new WeakMap<Tx, Map<string, string>>();
 const AT_ONCE = 500;
 
-async function tableAsked(tx: Tx, law: LawAsked, { how, knownAt }: MomentAsked, kept: Kept): Promise<string> {
+async function tableAsked(
+  tx: Tx,
+  law: LawAsked,
+  { how, knownAt }: MomentAsked,
+  kept: Kept,
+  among: readonly Id[] | undefined,
+): Promise<string> {
   if (how !== 'then') return kept.table;
-  const here = made.get(tx) ?? new Map<string, Instant>();
+  const here = made.get(tx) ?? new Map<string, string>();
   made.set(tx, here);
-  if (here.get(kept.asked) === knownAt) return `pg_temp.${kept.asked}`;
-  const changed = await changedSince(tx, knownAt);
+  const asked = `${knownAt} ${among?.join() ?? 'everybody'}`;
+  if (here.get(kept.asked) === asked) return `pg_temp.${kept.asked}`;
+  const wanted = among && new Set(among);
+  const changed = (await changedSince(tx, knownAt)).filter((child) => wanted?.has(child) ?? true);
   if (changed.length === 0) return kept.table;
   if (here.has(kept.asked)) await sql.raw(`drop table ${kept.asked}_changed, ${kept.asked}_own cascade`).execute(tx);
   await makeTables(tx, kept, changed);
   await fill(tx, law, knownAt, kept, changed);
-  here.set(kept.asked, knownAt);
+  here.set(kept.asked, asked);
   return `pg_temp.${kept.asked}`;
 }
 

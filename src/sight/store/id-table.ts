@@ -28,7 +28,7 @@ export class IdTable {
   /** The slot that holds the id, or the free one where it would go. */
   private slotOf(bytes: Buffer, at: number): number {
     const mask = this.taken.length - 1;
-    let slot = (bytes.readInt32BE(at) ^ bytes.readInt32BE(at + 10)) & mask;
+    let slot = mixed(bytes, at) & mask;
     while (this.taken[slot] === 1 && !this.holds(slot, bytes, at)) slot = (slot + 1) & mask;
     return slot;
   }
@@ -47,4 +47,14 @@ export class IdTable {
     for (let slot = 0; slot < taken.length; slot += 1)
       if (taken[slot] === 1) this.setLeast(keys, slot * 16, values[slot] as number);
   }
+}
+
+/** Every bit of the id moves every bit of the slot: ids that count upwards must not lie side by side. */
+function mixed(bytes: Buffer, at: number): number {
+  let mix = 0;
+  for (let word = 0; word < 16; word += 4) {
+    mix = Math.imul(mix ^ bytes.readInt32BE(at + word), 0x9e3779b1);
+    mix ^= mix >>> 15;
+  }
+  return mix;
 }

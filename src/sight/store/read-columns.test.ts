@@ -21,7 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.drop());
 
-const MOMENTS = ['2012-01-01', '2013-05-01', '2025-12-24', '2026-03-10'].map((day) => `${day}T12:00:00.000Z` as Instant);
+const MOMENTS = ['2012-01-01', '2013-05-01', '2025-12-24', '2026-03-10'].map(
+  (day) => `${day}T12:00:00.000Z` as Instant,
+);
 
 async function expectTheSame(): Promise<void> {
   for (const known of [...MOMENTS, EVERYTHING])
