@@ -53,9 +53,9 @@ export function readingPages(reading: Reading, offered: readonly ChildSection[] 
     statute,
     calendarOf,
     times: childReading.times,
-    tables: async (tx, asked) => ({
-      spans: await spansAsked(tx, reading, asked),
-      clocks: await clocksAsked(tx, reading, asked),
+    tables: async (tx, asked, among) => ({
+      spans: await spansAsked(tx, reading, asked, among),
+      clocks: await clocksAsked(tx, reading, asked, among),
     }),
     mayReadChildren: ({ roles }) => mayDo(roles, 'child:read'),
   };

@@ -87,7 +87,7 @@ export function caseloadStatement(counts: CaseloadCounts, who: string | null): S
 
 function whoIsNotHeld({ children, notHeld }: CaseloadCounts): SentencePart[] {
   if (notHeld === 0) return [];
-  const whom = notHeld === children ? 'them' : `${inWords(notHeld)} more in this name`;
+  const whom = notHeld < children ? `${inWords(notHeld)} more in this name` : children === 1 ? 'this child' : 'them';
   return [{ text: `Nobody holds ${whom}`, as: 'missed' }, plain('. ')];
 }
 

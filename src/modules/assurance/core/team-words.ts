@@ -36,6 +36,7 @@ export function teamsFinding({ teams, proportion }: Funnel, unallocated: number)
   const apart = teams.filter(({ stands }) => stands === 'above').length;
   const nobody = unallocated === 0 ? '' : `; ${childrenWho(unallocated, 'has', 'have')} no social worker`;
   if (proportion === null) return `No team holds an open child${nobody}`;
+  if (teams.every(({ stands }) => stands === 'too-small')) return `No team is large enough to be compared${nobody}`;
   const stand =
     apart === 0 ? 'No team stands apart' : `${inWords(apart)} ${apart === 1 ? 'team stands' : 'teams stand'} apart`;
   return `${capital(stand)}${nobody}`;

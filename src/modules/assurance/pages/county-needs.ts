@@ -1,3 +1,4 @@
+import type { Id } from '../../../kernel/id.ts';
 import type { Calendar } from '../../../kernel/working-days.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { PageRequest, SignedIn } from '../../../platform/http/page.ts';
@@ -12,8 +13,8 @@ export type CountyNeeds = {
   readonly statute: Statute;
   readonly calendarOf: (duty: Duty) => Calendar;
   readonly times: (request: Pick<PageRequest, 'db' | 'identity' | 'now' | 'today'>) => Promise<Times>;
-  /** Where the spans and clocks of that reading stand. */
-  readonly tables: (tx: Tx, asked: Asked) => Promise<CountyTables>;
+  /** Where the spans and clocks of that reading stand. `among`: the only children that the page can ask for. */
+  readonly tables: (tx: Tx, asked: Asked, among?: readonly Id[]) => Promise<CountyTables>;
   /** May this person see who a child is? Others see the council's id alone. */
   readonly mayReadChildren: (person: SignedIn) => boolean;
 };

@@ -17,6 +17,15 @@ export type HeldChild = {
   readonly seenUntold: boolean;
 };
 
+/** Every child who was ever said to be in the name of one of these workers: all that their pages can show. */
+export async function everHeldBy(tx: Tx, workers: readonly Id[]): Promise<Id[]> {
+  const { rows } = await sql<{ child: Id }>`
+    select distinct coalesce(i.identity, f.child) as child
+    from sight.fact f left join people.published_child i on i.book = f.child
+    where f.party = any(${workers}::uuid[])`.execute(tx);
+  return rows.map(({ child }) => child);
+}
+
 /** The open children in the names of these workers on a day, also while the worker is away. */
 export async function childrenHeldBy(
   tx: Tx,

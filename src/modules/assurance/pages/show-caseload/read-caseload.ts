@@ -9,7 +9,7 @@ import type { Ahead, ClocksOfChild } from '../../core/caseload.ts';
 import type { CaseloadCounts } from '../../core/caseload-words.ts';
 import { daysAhead, FORTNIGHT, WEEK } from '../../core/days-ahead.ts';
 import { postOn, protectedPoints } from '../../core/post-on-a-day.ts';
-import { childrenHeldBy, type HeldChild } from '../../store/children-held.ts';
+import { childrenHeldBy, everHeldBy, type HeldChild } from '../../store/children-held.ts';
 import { clocksOfChildren } from '../../store/clocks-of-children.ts';
 import { facesOfListed } from '../../store/listed-faces.ts';
 import type { WorkerRow } from '../../store/team-workers.ts';
@@ -28,7 +28,7 @@ export async function readCaseload(
 ): Promise<{ readonly page: CaseloadPage; readonly children: readonly Id[] }> {
   const { asked } = asking;
   const { on, knownAt } = asked;
-  const tables = await needs.tables(tx, asked);
+  const tables = await needs.tables(tx, asked, await everHeldBy(tx, [worker.worker]));
   const held = await childrenHeldBy(tx, tables, on, [worker.worker]);
   const children = held.map(({ child }) => child);
   const carers = await carersSupervisedBy(tx, [worker.worker], on, knownAt);

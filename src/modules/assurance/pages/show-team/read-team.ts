@@ -11,7 +11,13 @@ import type { ClocksOfChild } from '../../core/caseload.ts';
 import { daysAhead, WEEK } from '../../core/days-ahead.ts';
 import { reasonWords } from '../../core/gap-words.ts';
 import { postOn, protectedPoints } from '../../core/post-on-a-day.ts';
-import { childrenHeldBy, type HeldChild, type UnallocatedChild, unallocatedOn } from '../../store/children-held.ts';
+import {
+  childrenHeldBy,
+  everHeldBy,
+  type HeldChild,
+  type UnallocatedChild,
+  unallocatedOn,
+} from '../../store/children-held.ts';
 import { clocksOfChildren } from '../../store/clocks-of-children.ts';
 import { facesOfListed } from '../../store/listed-faces.ts';
 import { allTeams, type WorkerRow, workersOf } from '../../store/team-workers.ts';
@@ -31,9 +37,9 @@ export async function readTeam(
   if (!team) return undefined;
   const { asked } = asking;
   const { on, knownAt } = asked;
-  const tables = await needs.tables(tx, asked);
   const workers = await workersOf(tx, id, on);
   const ids = workers.map(({ worker }) => worker);
+  const tables = await needs.tables(tx, asked, await everHeldBy(tx, ids));
   const held = await childrenHeldBy(tx, tables, on, ids);
   const children = held.map(({ child }) => child);
   const nobody = (await unallocatedOn(tx, tables, on)).filter(({ worker }) => worker !== null && ids.includes(worker));
@@ -77,14 +83,16 @@ type Read = {
   readonly policies: Awaited<ReturnType<typeof policiesOf>>;
 };
 
-/** Who is in post, and who is not and is still named: the heaviest caseload first. */
+/** Who is in post, and who is not and is still named: the heaviest caseload first. A manager stands here who holds children. */
 function workersShown(read: Read): TeamWorker[] {
   const { on } = read.asking.asked;
   const by = grouped(read.held, ({ worker }) => worker);
   const all = read.workers.map((row): TeamWorker => {
     const held = by.get(row.worker) ?? [];
     const carers = read.carers.get(row.worker)?.length ?? 0;
-    const points = held.reduce((sum, { child }) => sum + (read.weights.get(child)?.points ?? 0), 0);
+    const away = held.filter(({ because }) => because !== null);
+    const pointsOf = (some: typeof held): number =>
+      some.reduce((sum, { child }) => sum + (read.weights.get(child)?.points ?? 0), 0);
     const post = postOn(read.standings.get(row.worker) ?? [], on);
     return {
       href: `/workers/${row.worker}${askedQuery(read.asking.asked)}`,
@@ -93,15 +101,19 @@ function workersShown(read: Read): TeamWorker[] {
       agency: row.agency,
       children: held.length,
       carers,
-      points: points + carers * weightOf(['carer']).points,
+      points: pointsOf(held) + carers * weightOf(['carer']).points,
       protectedAt: protectedPoints(row.grade, post.since, on),
-      notHeld: held.filter(({ because }) => because !== null).length,
+      notHeld: away.length,
+      pointsNotHeld: pointsOf(away),
       late: held.reduce((sum, { child }) => sum + (read.clocks.get(child)?.late.length ?? 0), 0),
       post,
     };
   });
   return all
-    .filter(({ post, children, carers }) => post.inPost === true || children + carers > 0)
+    .filter(
+      ({ post, grade, children, carers }) =>
+        children + carers > 0 || (post.inPost === true && grade !== 'team-manager'),
+    )
     .sort((a, b) => b.points - a.points || a.name.localeCompare(b.name, 'en-GB'));
 }
 

@@ -19,6 +19,7 @@ export type TeamWorker = {
   readonly protectedAt: number | null;
   /** Of the children, those whom nobody holds although this worker is named. */
   readonly notHeld: number;
+  readonly pointsNotHeld: number;
   readonly late: number;
   readonly post: PostOnADay;
 };

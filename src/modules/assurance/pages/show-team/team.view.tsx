@@ -67,13 +67,15 @@ const Caption = ({ shown: { team, asked } }: { shown: TeamPage }) => (
 function Carried({ shown }: { shown: TeamPage }) {
   const { workers, team, untold } = shown;
   const inPost = workers.filter(({ post }) => post.inPost === true).length;
+  const left = workers.length - inPost;
   const carers = sum(shown, 'carers');
   return (
     <Lead>
       <strong>{countOf(sum(shown, 'children'), 'child', 'children')}</strong>
-      {carers > 0 && ` and ${countOf(carers, 'foster carer')}`} in the names of {countOf(workers.length, 'worker')},{' '}
-      {inFigures(inPost)} of them in post: {countOf(sum(shown, 'points'), 'point')} of work.{' '}
-      {team.manager === null ? 'No manager is named.' : `${team.manager} answers for it.`}{' '}
+      {carers > 0 && ` and ${countOf(carers, 'foster carer')}`}, {countOf(sum(shown, 'points'), 'point')} of work;{' '}
+      {countOf(inPost, 'worker')} in post
+      {left > 0 && `, and ${inFigures(left)} named who ${left === 1 ? 'is' : 'are'} not`}.{' '}
+      {team.manager === null ? 'No manager is named.' : `${team.manager} answers for the team.`}{' '}
       {untold > 0 && (
         <span class="sl-unknown">Of {countOf(untold, 'child', 'children')} something cannot be told.</span>
       )}
