@@ -12,7 +12,7 @@ import { dueColumns, dueRows } from '../../core/due-columns.ts';
 import { dutyOnADay } from '../../core/duty-on-a-day.ts';
 import { funnelOf } from '../../core/funnel.ts';
 import { judgeProcess } from '../../core/process-limits.ts';
-import { countyNumbers, type LastNumbers } from '../../store/county-figures.ts';
+import { countyNumbers, type LastNumbers } from '../../store/county-numbers.ts';
 import { type CountyNeeds, countyAsked } from '../county-needs.ts';
 import type { CountyPage, DueDuty } from './show-county.model.ts';
 import { ShowCountyView } from './show-county.view.tsx';
