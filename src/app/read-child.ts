@@ -8,6 +8,8 @@ import { familyPicture } from '../modules/people/pages/show-child/family-picture
 import { sightlinePicture } from '../modules/people/pages/show-child/sightline-of-child.ts';
 import { booksOfChildren, doubtsOf } from '../modules/people/store/find-children.ts';
 import { readFamily } from '../modules/people/store/read-family.ts';
+import { differing } from '../modules/returns/pages/reconcile-files/differing-line.ts';
+import { openDisputesOf } from '../modules/returns/store/disputed-events.ts';
 import { setAsideOf } from '../modules/returns/store/findings-of-child.ts';
 import type { Window } from '../modules/verdict-in-words.ts';
 import type { Tx } from '../platform/database/database.ts';
@@ -17,6 +19,7 @@ import type { ClockPiece } from '../sight/clock.ts';
 import { clocksOf, verdictOn } from '../sight/clocks.ts';
 import type { CompiledStatute } from '../sight/compile.ts';
 import { coverageOnDay, coveredOf } from '../sight/coverage.ts';
+import { FILE_KINDS, type FileKind, givenBy } from '../sight/duty-by-file.ts';
 import { explain } from '../sight/explain.ts';
 import type { Fact } from '../sight/facts.ts';
 import { lanesOf, type Sightline } from '../sight/lanes.ts';
@@ -41,6 +44,7 @@ export async function readChild(tx: Tx, reading: Reading, child: Id, asked: Aske
   return {
     face,
     asked,
+    neverToldBy: neverToldBy(reading, sight.answers),
     firstKnownAt: everything.map(({ recordedAt }) => recordedAt).sort()[0] ?? null,
     entries: told,
     ...sight,
@@ -52,6 +56,7 @@ export async function readChild(tx: Tx, reading: Reading, child: Id, asked: Aske
       asked.on,
     ),
     setAside: await setAsideOf(tx, books, asked.knownAt),
+    filesDiffer: asked.how === 'now' ? (await openDisputesOf(tx, books)).map(differing) : [],
   };
 }
 
@@ -112,6 +117,15 @@ function answersOn(
     const duty = compiled.duties.find(({ id }) => id === piece.duty);
     return explanation ? [{ piece, explanation, check: duty?.shape === 'state' ? duty.duty.check.is : null }] : [];
   });
+}
+
+/** What each kind of file can never tell of the duties that are answered here. */
+function neverToldBy({ statute: { duties } }: Reading, answers: readonly Answered[]): ReadChild['neverToldBy'] {
+  const asked = new Set(answers.map(({ piece }) => piece.duty));
+  const own = duties.filter(({ id }) => asked.has(id));
+  const never = (file: FileKind): string[] =>
+    own.filter((duty) => givenBy(duty, file, duties).how === 'never').map(({ title }) => title);
+  return new Map(FILE_KINDS.map((file) => [file, never(file)]));
 }
 
 function windowsOf(facts: readonly Fact[]): Window[] {

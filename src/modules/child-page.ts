@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Instant } from '../kernel/instant.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { ReadEntry } from '../record/as-of.ts';
+import type { FileKind } from '../record/entry.ts';
 import type { ClockPiece, Explanation } from '../sight/clock.ts';
 import type { CoverageAnswers } from '../sight/coverage.ts';
 import type { Fact } from '../sight/facts.ts';
@@ -54,6 +55,15 @@ export const canStillBeMended = (check: Answered['check']): boolean =>
 /** A part of a file about this child that cannot be represented: the child is loaded and says so. */
 export type SetAside = { readonly table: string; readonly line: number; readonly reason: string };
 
+/** Something of which two kinds of file say different things, and that nobody has settled. */
+export type FilesDiffer = {
+  readonly event: string;
+  /** What each says, as one line. */
+  readonly says: readonly string[];
+  /** Where a person settles it. */
+  readonly settledAt: string;
+};
+
 /** Who holds the child on the day that was asked about. */
 export type HeldBy =
   | { readonly is: 'worker'; readonly name: string; readonly days: number | null }
@@ -79,6 +89,10 @@ export type ReadChild = {
   readonly family: GenogramPicture | null;
   /** How many rows of the files about this child could not be represented, and were set aside. */
   readonly setAside: readonly SetAside[];
+  /** Where files disagree about this child, as known now; none is told of a day gone by. */
+  readonly filesDiffer: readonly FilesDiffer[];
+  /** Of the duties answered here, the titles of those of which a kind of file can never tell anything. */
+  readonly neverToldBy: ReadonlyMap<FileKind, readonly string[]>;
   /** The windows of the files that spoke of this child. */
   readonly windows: readonly Window[];
 };

@@ -10,7 +10,7 @@ const LINKS: readonly Link[] = [
   { text: 'Teams', href: '/teams', permission: 'team:read' },
   { text: 'Children', href: '/children', permission: 'child:list' },
   { text: 'Duties', href: '/duties', permission: 'duty:read' },
-  { text: 'Disagreements', href: '/reconciliation', permission: 'reconcile:read' },
+  { text: 'Disagreements', href: '/reconciliation', permission: 'register:read' },
   { text: 'Import', href: '/import', permission: 'import:run' },
 ];
 

@@ -20,7 +20,7 @@ export const PERMISSIONS = [
 export type Permission = (typeof PERMISSIONS)[number];
 
 const EVERYBODY: readonly Permission[] = ['duty:read', 'account:own'];
-const READERS: readonly Permission[] = ['child:list', 'child:read', 'sight:read', ...EVERYBODY];
+const READERS: readonly Permission[] = ['child:list', 'child:read', 'sight:read', 'reconcile:read', ...EVERYBODY];
 /** The county in numbers, its teams and workers, and the lists of children behind them. */
 const OVERSEERS: readonly Permission[] = [...READERS, 'county:read', 'register:read', 'team:read'];
 
@@ -29,14 +29,14 @@ export const ROLES = {
   'social-worker': { title: 'Social worker', may: [...READERS, 'visit:record', 'caseload:own'] },
   'team-manager': {
     title: 'Team manager',
-    may: [...OVERSEERS, 'caseload:own', 'visit:record', 'allocation:record', 'reconcile:read', 'reconcile:decide'],
+    may: [...OVERSEERS, 'caseload:own', 'visit:record', 'allocation:record', 'reconcile:decide'],
   },
   administrator: { title: 'Administrator', may: [...EVERYBODY, 'people:manage', 'county:read'] },
   'performance-analyst': {
     title: 'Performance analyst',
-    may: [...OVERSEERS, 'import:run', 'reconcile:read', 'reconcile:decide'],
+    may: [...OVERSEERS, 'import:run', 'reconcile:decide'],
   },
-  director: { title: 'Director of children’s services', may: [...OVERSEERS, 'policy:set', 'reconcile:read'] },
+  director: { title: 'Director of children’s services', may: [...OVERSEERS, 'policy:set'] },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly may: readonly Permission[] }>>;
 export type Role = keyof typeof ROLES;
 

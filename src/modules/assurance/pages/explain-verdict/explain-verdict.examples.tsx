@@ -109,6 +109,8 @@ const daniel: ReadChild = {
   picture: null,
   family: null,
   setAside: [],
+  filesDiffer: [],
+  neverToldBy: new Map(),
   windows: [],
 };
 

@@ -283,6 +283,8 @@ const safiya: ReadChild = {
   picture,
   family: familyPicture(family, 'Safiya Nowak-Rahman', on),
   setAside: [],
+  filesDiffer: [],
+  neverToldBy: new Map(),
   windows: [window],
 };
 
@@ -332,6 +334,16 @@ export const examples: readonly Example[] = [
   example('identity in doubt, rows set aside', {
     face: { ...face, name: null, inDoubtWith: [exampleId(9)] },
     setAside: [{ table: 'Assessments', line: 412, reason: 'the authorisation date 31/02/2026 is not a day' }],
+  }),
+  example('files disagree', {
+    neverToldBy: new Map([['cin-census', ['A social worker for every open child', 'Visit to a child in need']]]),
+    filesDiffer: [
+      {
+        event: 'Assessment begun on 4 November 2025, completed',
+        says: ['The day: 30 Jan 2026 (Annex A of 31 Mar 2026), 15 Dec 2025 (census to 31 Mar 2026)'],
+        settledAt: '/reconciliation/events/00000000-0000-4000-8000-000000000001',
+      },
+    ],
   }),
   example(
     'as it was known on a day gone by',

@@ -29,10 +29,39 @@ export function SourcesSection({ child }: { readonly child: ReadChild }): VNode 
             : `${shortDay(row.window.from)} to ${shortDay(row.window.until)}`,
           row.entries.toLocaleString('en-GB'),
           shortDay(row.firstLoaded),
-          row.cannotSay ?? 'What nobody has written down',
+          <CannotSay row={row} never={row.kind === 'here' ? [] : (child.neverToldBy.get(row.kind) ?? [])} />,
         ])}
       />
+      <FilesDisagree child={child} />
     </Section>
+  );
+}
+
+/** What the source can never say at all, and of the duties that this child is owed. */
+const CannotSay = ({ row, never }: { row: SourceRow; never: readonly string[] }) => (
+  <>
+    {row.cannotSay ?? 'What nobody has written down'}
+    {never.length > 0 && <Quiet> Of what is judged on this page, never: {never.join('; ')}.</Quiet>}
+  </>
+);
+
+/** Where two kinds of file say different things of this child, and the way to settle it. */
+function FilesDisagree({ child: { filesDiffer } }: { child: ReadChild }) {
+  if (filesDiffer.length === 0) return null;
+  return (
+    <>
+      <h3 class="sl-h3" id="files-differ">
+        Files disagree on {countOf(filesDiffer.length, 'event')}
+      </h3>
+      <Table
+        caption="Where files disagree about this child"
+        columns={[{ heading: 'Event', namesRow: true }, { heading: 'What each says' }]}
+        rows={filesDiffer.map(({ event, says, settledAt }) => [
+          <a href={settledAt}>{event}</a>,
+          says.map((line) => <div key={line}>{line}</div>),
+        ])}
+      />
+    </>
   );
 }
 

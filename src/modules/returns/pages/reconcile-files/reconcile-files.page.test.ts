@@ -6,6 +6,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ImportHouse, importHouse } from '../../../../../test/census/import-in-tests.ts';
 import { type WebInTests, webInTests } from '../../../../../test/hand-made-web.ts';
+import { manifests } from '../../../../app/manifests.ts';
+import { readingOf } from '../../../../app/reading.ts';
+import { readingPages } from '../../../../app/web/reading-pages.ts';
 import { reconcilePages } from '../../../../app/web/reconcile-pages.ts';
 import type { Id } from '../../../../kernel/id.ts';
 import { mustBeDate } from '../../../../kernel/local-date.ts';
@@ -76,7 +79,9 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'reconcile '));
   house = await importHouse('real');
   const { db, registry, projections } = house.context;
-  web = await webInTests(db, reconcilePages(registry, projections, readStatute()), mustBeDate('2026-06-01'));
+  const statute = readStatute();
+  const pages = [...reconcilePages(registry, projections, statute), ...readingPages(readingOf(statute, manifests))];
+  web = await webInTests(db, pages, mustBeDate('2026-06-01'));
 });
 afterAll(async () => {
   await web.close();
@@ -162,6 +167,17 @@ describe('a census and the lists of Annex A that differ', () => {
     expect(web.accessLines.at(-1)?.children).toContain(await bookOf('A100'));
   });
 
+  test('stand on the child’s own page, beside what each file can never say', async () => {
+    const { html } = await web.get('temitope', `/children/${await bookOf('A100')}`);
+    expect(html).toContain('Files disagree on 2 events');
+    expect(html).toContain('The day: 30 Jan 2026 (Annex A of 31 Mar 2026), 15 Dec 2025 (census to 31 Mar 2026)');
+    expect(html).toContain(await settlePage('A100', 'completed'));
+    expect(html).toContain('Annex A lists');
+    expect(html).toMatch(
+      /It names no child, no social worker[^<]*<span class="sl-quiet"> Of what is judged on this page, never: /,
+    );
+  });
+
   test('what turns on it cannot be told until it is settled', async () => {
     expect(await verdictOf('A100')).toEqual([{ verdict: 'cannot-tell', because: 'sources-disagree' }]);
     const page = await web.get('beatrix', await settlePage('A100', 'completed'));
@@ -195,7 +211,8 @@ describe('a census and the lists of Annex A that differ', () => {
     expect(page.html).not.toContain('Record what is right');
     const sent = await web.send('marguerite', await web.get('beatrix', url), {}, url);
     expect(sent.status).toBe(403);
-    expect((await web.get('temitope', '/reconciliation')).status).toBe(403);
+    expect((await web.get('temitope', url)).html).not.toContain('Record what is right');
+    expect((await web.get('dilwyn', '/reconciliation')).status).toBe(403);
   });
 
   test('one file was right: the other’s entry is taken back, with the reason, and the verdict is told again', async () => {
@@ -213,6 +230,9 @@ describe('a census and the lists of Annex A that differ', () => {
     expect(settled.html).toContain('The manager signed it on 30 January.');
     expect(await verdictOf('A100')).toMatchObject([{ verdict: 'met-late', because: null }]);
     expect(await opened()).toMatchObject({ events: 3 });
+    expect((await web.get('beatrix', `/children/${await bookOf('A100')}`)).html).toContain(
+      'Files disagree on 1 event<',
+    );
     expect((await web.get('beatrix', '/reconciliation?settled=yes')).html).toContain(
       '1 disagreement between files was settled',
     );
