@@ -7,6 +7,7 @@ import type { Policy } from '../facts.ts';
 import { insertClocks } from './clock-rows.ts';
 import { factsOf, policiesOf, standingsOf } from './read-facts.ts';
 import { EVERYTHING, partiesIn, reckon } from './reckon-clocks.ts';
+import type { Reckoned } from './replace-reckoned.ts';
 import { insertSpans } from './span-rows.ts';
 
 /** The law with the policies of a moment worked in: what every reading page has. */
@@ -26,7 +27,6 @@ export const spansAsked = (tx: Tx, law: LawAsked, asked: MomentAsked, among?: re
 export const clocksAsked = (tx: Tx, law: LawAsked, asked: MomentAsked, among?: readonly Id[]): Promise<string> =>
   tableAsked(tx, law, asked, CLOCKS, among);
 
-type Reckoned = ReturnType<typeof reckon>;
 type Kept = {
   readonly table: 'sight.span' | 'sight.clock';
   readonly asked: string;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import { type EpochDay, fromEpochDay, type LocalDate, toEpochDay } from '../../kernel/local-date.ts';
 import { BinaryRows } from '../../platform/database/binary-rows.ts';
@@ -9,21 +9,20 @@ import type { ClockPiece } from '../clock.ts';
 const dayOf = (day: EpochDay | null): LocalDate | null => (day === null ? null : fromEpochDay(day));
 const epochOf = (day: LocalDate | null): EpochDay | null => (day === null ? null : toEpochDay(day));
 
-/** Puts these pieces in the place of all that these children (identities and books) had. */
-export async function replaceClocks(tx: Tx, children: readonly Id[], pieces: readonly ClockPiece[]): Promise<void> {
-  if (children.length > 0) await sql`delete from sight.clock where child = any(${children}::uuid[])`.execute(tx);
-  await insertClocks(tx, 'sight.clock', pieces);
-}
-
 /** Adds pieces to a table of that shape: `sight.clock`, or one that stands for another moment. */
 export async function insertClocks(tx: Tx, table: string, pieces: readonly ClockPiece[]): Promise<void> {
   if (pieces.length === 0) return;
   if (pieces.length >= WORTH_COPYING) return copyClocks(tx, table, pieces);
+  await clockInsert(table, pieces).execute(tx);
+}
+
+/** The same as a question, for few rows. */
+export function clockInsert(table: string, pieces: readonly ClockPiece[]): RawBuilder<unknown> {
   const places = placesWithinChild(pieces);
   const column = <Key extends keyof ClockPiece>(key: Key): ClockPiece[Key][] => pieces.map((piece) => piece[key]);
   const days = (key: 'startedFrom' | 'startedUntil' | 'dueFrom' | 'dueUntil' | 'metFrom' | 'metUntil' | 'endedOn') =>
     pieces.map((piece) => dayOf(piece[key]));
-  await sql`
+  return sql`
     insert into ${sql.table(table)} (child, piece, duty, thread, started_by, started_from, started_until, due_from, due_until,
       met_by, met_from, met_until, ended_by, ended_on, verdict, relaxed, local, first_day, last_day, because)
     select * from unnest(${column('child')}::uuid[], ${places}::int[], ${column('duty')}::text[],
@@ -32,7 +31,7 @@ export async function insertClocks(tx: Tx, table: string, pieces: readonly Clock
       ${days('metFrom')}::date[], ${days('metUntil')}::date[], ${column('endedBy')}::uuid[], ${days('endedOn')}::date[],
       ${column('verdict')}::text[], ${column('relaxed')}::boolean[], ${column('local')}::boolean[],
       ${pieces.map((piece) => dayOf(piece.firstDay))}::date[], ${pieces.map((piece) => dayOf(piece.lastDay))}::date[],
-      ${column('because')}::text[])`.execute(tx);
+      ${column('because')}::text[])`;
 }
 
 const COLUMNS = [

@@ -4,15 +4,13 @@ import type { Id } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Statute } from '../../statute/statute.ts';
-import type { ClockPiece } from '../clock.ts';
 import { clocksOf } from '../clocks.ts';
 import { type CompiledStatute, compileStatute } from '../compile.ts';
 import { coveredOf } from '../coverage.ts';
 import type { Fact, Policy, Standing } from '../facts.ts';
 import { gapSpansOf } from '../gaps.ts';
-import { replaceClocks } from './clock-rows.ts';
 import { factsOfBooks, policiesOf, standingsOf } from './read-facts.ts';
-import { type ChildSpans, replaceSpans } from './span-rows.ts';
+import { type Reckoned, replaceReckoned } from './replace-reckoned.ts';
 
 /** The law as the files have it, before the council's own policies are merged in. */
 export type Law = Pick<Statute, 'duties' | 'calendars' | 'version'>;
@@ -62,9 +60,7 @@ export async function reckonClocks(
     reckon(compiled, child, facts.get(child) ?? [], standingsOfChild(child), EVERYTHING),
   );
   const older = all.filter((book) => !begun.has(book));
-  const pieces = reckoned.flatMap((each) => each.pieces);
-  await replaceClocks(tx, older, pieces);
-  await replaceSpans(tx, older, reckoned);
+  await replaceReckoned(tx, older, reckoned);
   if (all.length > children.length) await noteIdentities(tx, children);
 }
 
@@ -103,7 +99,7 @@ export function reckon(
   facts: readonly Fact[],
   standings: readonly Standing[],
   known: Instant,
-): ChildSpans & { readonly pieces: readonly ClockPiece[] } {
+): Reckoned {
   const pieces = clocksOf(compiled, child, facts, known, standings);
   const covered = coveredOf(facts, standings, known, compiled.leaveDays);
   return { child, pieces, spans: gapSpansOf(compiled, covered, pieces) };

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import { type EpochDay, fromEpochDay, type LocalDate, toEpochDay } from '../../kernel/local-date.ts';
 import { BinaryRows } from '../../platform/database/binary-rows.ts';
@@ -9,23 +9,26 @@ import { type GapSpan, SPAN_KINDS } from '../span-kinds.ts';
 /** One child's spans. */
 export type ChildSpans = { readonly child: Id; readonly spans: readonly GapSpan[] };
 
-/** Puts these spans in the place of all that these children (identities and books) had. */
-export async function replaceSpans(tx: Tx, children: readonly Id[], told: readonly ChildSpans[]): Promise<void> {
-  if (children.length > 0) await sql`delete from sight.span where child = any(${children}::uuid[])`.execute(tx);
-  await insertSpans(tx, 'sight.span', told);
-}
-
 /** Adds spans to a table of that shape: `sight.span`, or one that stands for another moment. */
 export async function insertSpans(tx: Tx, table: string, told: readonly ChildSpans[]): Promise<void> {
-  const rows = told.flatMap(({ child, spans }) => spans.map((span) => ({ child, ...span })));
+  const rows = rowsOf(told);
   if (rows.length === 0) return;
   if (rows.length >= WORTH_COPYING) return copySpans(tx, table, rows);
-  await sql`
+  await spanInsert(table, told).execute(tx);
+}
+
+const rowsOf = (told: readonly ChildSpans[]): (GapSpan & { readonly child: Id })[] =>
+  told.flatMap(({ child, spans }) => spans.map((span) => ({ child, ...span })));
+
+/** The same as a question, for few rows. */
+export function spanInsert(table: string, told: readonly ChildSpans[]): RawBuilder<unknown> {
+  const rows = rowsOf(told);
+  return sql`
     insert into ${sql.table(table)} (child, "is", from_day, until_day, because, party, duty, entry)
     select * from unnest(${rows.map(({ child }) => child)}::uuid[], ${rows.map(({ is }) => is)}::text[],
       ${rows.map(({ from }) => fromEpochDay(from))}::date[], ${rows.map(({ until }) => dayOf(until))}::date[],
       ${rows.map(({ because }) => because)}::text[], ${rows.map(({ party }) => party)}::uuid[],
-      ${rows.map(({ duty }) => duty)}::text[], ${rows.map(({ entry }) => entry)}::uuid[])`.execute(tx);
+      ${rows.map(({ duty }) => duty)}::text[], ${rows.map(({ entry }) => entry)}::uuid[])`;
 }
 
 const COLUMNS = ['child', 'is', 'from_day', 'until_day', 'because', 'party', 'duty', 'entry'];
