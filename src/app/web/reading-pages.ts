@@ -53,6 +53,7 @@ export function readingPages(reading: Reading, offered: readonly ChildSection[] 
     statute,
     calendarOf,
     times: childReading.times,
+    spans: async (tx, asked) => ({ spans: await spansAsked(tx, reading, asked) }),
     tables: async (tx, asked, among) => ({
       spans: await spansAsked(tx, reading, asked, among),
       clocks: await clocksAsked(tx, reading, asked, among),

@@ -6,13 +6,15 @@ import type { Duty } from '../../../statute/duty.ts';
 import type { Statute } from '../../../statute/statute.ts';
 import { type AskedDay, readAsked, type Times } from '../../asked.ts';
 import type { Asked } from '../../child-page.ts';
-import type { CountyTables } from '../store/county-tables.ts';
+import type { CountyTables, SpanTable } from '../store/county-tables.ts';
 
 /** What the pages about the whole county are made with. */
 export type CountyNeeds = {
   readonly statute: Statute;
   readonly calendarOf: (duty: Duty) => Calendar;
   readonly times: (request: Pick<PageRequest, 'db' | 'identity' | 'now' | 'today'>) => Promise<Times>;
+  /** Where the spans of that reading stand, for a page that asks no clock. */
+  readonly spans: (tx: Tx, asked: Asked) => Promise<SpanTable>;
   /** Where the spans and clocks of that reading stand. `among`: the only children that the page can ask for. */
   readonly tables: (tx: Tx, asked: Asked, among?: readonly Id[]) => Promise<CountyTables>;
   /** May this person see who a child is? Others see the council's id alone. */

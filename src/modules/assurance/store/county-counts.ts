@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from '../../../kernel/local-date.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { GAPS, type Gap, UNTOLD } from '../../../sight/span-kinds.ts';
 import type { Register } from '../core/gap-words.ts';
-import { type CountyTables, clocksIn, holdsOn, runsOn, spansIn, stretches } from './county-tables.ts';
+import { type CountyTables, clocksIn, holdsOn, runsOn, type SpanTable, spansIn, stretches } from './county-tables.ts';
 
 /** How many open children stand where on a day. `covered`, `missing` and `cannotTell` add up to `open`. */
 export type StandingCounts = {
@@ -21,7 +21,7 @@ export type StandingCounts = {
 const COUNTED = ['open', ...GAPS, ...UNTOLD];
 
 /** How many children are open on a day. */
-export async function countOpen(tx: Tx, tables: CountyTables, on: LocalDate): Promise<number> {
+export async function countOpen(tx: Tx, tables: SpanTable, on: LocalDate): Promise<number> {
   const { rows } = await sql<{ open: number }>`
     select count(distinct child) as open from ${spansIn(tables)} where "is" = 'open' and ${holdsOn(on)}`.execute(tx);
   return rows[0]?.open ?? 0;
@@ -76,7 +76,7 @@ export type RegisterCount = {
 /** The five registers on a day, or some of them, with who joined and who left since the same day of the week before. */
 export async function countRegisters(
   tx: Tx,
-  tables: CountyTables,
+  tables: SpanTable,
   on: LocalDate,
   kinds: readonly string[] = [...GAPS, ...UNTOLD],
 ): Promise<RegisterCount[]> {
@@ -110,7 +110,7 @@ export type UntoldCount = {
   readonly oldest: LocalDate;
 };
 
-export async function countUntold(tx: Tx, tables: CountyTables, on: LocalDate): Promise<UntoldCount[]> {
+export async function countUntold(tx: Tx, tables: SpanTable, on: LocalDate): Promise<UntoldCount[]> {
   const { rows } = await sql<UntoldCount>`
     select "is" as kind, because, count(distinct child) as children, min(from_day) as oldest
     from ${spansIn(tables)} where "is" = any(${[...UNTOLD]}::text[]) and ${holdsOn(on)}

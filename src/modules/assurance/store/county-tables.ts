@@ -8,12 +8,15 @@ import type { Tx } from '../../../platform/database/database.ts';
  */
 export type CountyTables = { readonly spans: string; readonly clocks: string };
 
+/** For questions that no clock answers: to fill a table of clocks as known then takes its time. */
+export type SpanTable = Pick<CountyTables, 'spans'>;
+
 /** Counting a county sorts 100,000 spans: in memory, for this transaction, and not by way of the disk. */
 export const withRoomToCount = async (tx: Tx): Promise<void> => {
   await sql`select set_config('work_mem', '48MB', true)`.execute(tx);
 };
 
-export const spansIn = ({ spans }: CountyTables): RawBuilder<unknown> => sql.table(spans);
+export const spansIn = ({ spans }: SpanTable): RawBuilder<unknown> => sql.table(spans);
 export const clocksIn = ({ clocks }: CountyTables): RawBuilder<unknown> => sql.table(clocks);
 
 /** A span that holds on that day; written as `span_until` is, so that those that are over are not looked at. */
@@ -28,7 +31,7 @@ export const runsOn = (on: LocalDate): RawBuilder<unknown> =>
  * When each child's present stretch of some kinds began: spans that follow each other without a day between are one stretch,
  * so that a new reason does not begin the count anew. Tables `present (child, kind)` and `stretch (child, kind, since)`.
  */
-export const stretches = (tables: CountyTables, on: LocalDate, kinds: readonly string[]): RawBuilder<unknown> => sql`
+export const stretches = (tables: SpanTable, on: LocalDate, kinds: readonly string[]): RawBuilder<unknown> => sql`
   present as materialized (
     select distinct child, "is" as kind from ${spansIn(tables)} where "is" = any(${kinds}::text[]) and ${holdsOn(on)}
   ), told as (

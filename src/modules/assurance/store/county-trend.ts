@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { addDays, type LocalDate } from '../../../kernel/local-date.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { GAPS, type Gap } from '../../../sight/span-kinds.ts';
-import { type CountyTables, spansIn } from './county-tables.ts';
+import { type SpanTable, spansIn } from './county-tables.ts';
 
 /** Three years, and the week that they are compared from. */
 export const TREND_WEEKS = 156;
@@ -20,7 +20,7 @@ const KINDS = ['open', ...GAPS] as const;
  * earlier one of the child ends that still reaches over it, and takes one away where it ends.
  * A span that lies between two of the days is not counted, and not sorted. Weeks before anybody was open are left out: the record did not look then.
  */
-export async function weeklyCounts(tx: Tx, tables: CountyTables, on: LocalDate): Promise<WeekCount[]> {
+export async function weeklyCounts(tx: Tx, tables: SpanTable, on: LocalDate): Promise<WeekCount[]> {
   const first = addDays(on, -TREND_WEEKS * 7);
   const { rows } = await sql<{ kind: number; week: number; step: number }>`
     with told as (

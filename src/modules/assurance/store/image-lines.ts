@@ -4,7 +4,7 @@ import { type LocalDate, toEpochDay } from '../../../kernel/local-date.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { LineKeys } from '../core/line-order.ts';
 import { SHADES, shadeAt, type WeekSpan, worstOfWeeks } from '../core/weeks-of-child.ts';
-import { type CountyTables, holdsOn, spansIn, withRoomToCount } from './county-tables.ts';
+import { holdsOn, type SpanTable, spansIn, withRoomToCount } from './county-tables.ts';
 import { holders, teamOfWorker } from './team-of-worker.ts';
 
 /** One open child's line: its 156 weeks, and what it is put in order by. */
@@ -23,7 +23,7 @@ type Row = {
 };
 
 /** Every child who is open on the day, one row each, in the order of their ids. */
-export async function imageLines(tx: Tx, tables: CountyTables, on: LocalDate): Promise<ImageLine[]> {
+export async function imageLines(tx: Tx, tables: SpanTable, on: LocalDate): Promise<ImageLine[]> {
   await withRoomToCount(tx);
   const { rows } = await sql<Row>`
     with ${holders(tables, on)},

@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/database/database.ts';
 import { UNTOLD } from '../../../sight/span-kinds.ts';
 import type { Register } from '../core/gap-words.ts';
 import { AGE_BANDS, type RegisterFilter, type RegisterSort } from '../core/register-filter.ts';
-import { type CountyTables, holdsOn, spansIn, stretches } from './county-tables.ts';
+import { holdsOn, type SpanTable, spansIn, stretches } from './county-tables.ts';
 import { holders, teamOfWorker } from './team-of-worker.ts';
 
 /** One child on a register. */
@@ -29,7 +29,7 @@ export type RegisterRow = {
 export const kindsOf = (register: Register): readonly string[] => (register === 'cannot-tell' ? UNTOLD : [register]);
 
 /** A table `listed`, one row a child, with everything that a filter or an order turns on. */
-const listed = (tables: CountyTables, on: LocalDate, register: Register): RawBuilder<unknown> => {
+const listed = (tables: SpanTable, on: LocalDate, register: Register): RawBuilder<unknown> => {
   const kinds = [...kindsOf(register)];
   return sql`
   with ${stretches(tables, on, kinds)}, ${holders(tables, on)},
@@ -79,7 +79,7 @@ type Page = {
 /** One page of a register, or with no limit all of it. */
 export async function registerRows(
   tx: Tx,
-  tables: CountyTables,
+  tables: SpanTable,
   on: LocalDate,
   register: Register,
   { filter, sort, limit, offset }: Page,
@@ -109,7 +109,7 @@ export type RegisterSummary = {
 /** The whole register in counts, whatever is filtered. */
 export async function registerSummary(
   tx: Tx,
-  tables: CountyTables,
+  tables: SpanTable,
   on: LocalDate,
   register: Register,
   filter: RegisterFilter,

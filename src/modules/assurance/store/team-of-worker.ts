@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { LocalDate } from '../../../kernel/local-date.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { TeamCount } from '../core/funnel.ts';
-import { type CountyTables, holdsOn, spansIn } from './county-tables.ts';
+import { holdsOn, type SpanTable, spansIn } from './county-tables.ts';
 
 /**
  * The team of each worker on a day: a table `(worker, team, name, district, manager)`. Of a worker who has left it is the last
@@ -16,7 +16,7 @@ export const teamOfWorker = (on: LocalDate): RawBuilder<unknown> => sql`(
   order by m.worker, m.from_day desc nulls last)`;
 
 /** The worker who is named as each child's holder on a day, also while they are away: a table `holder (child, party)`. */
-export const holders = (tables: CountyTables, on: LocalDate): RawBuilder<unknown> => sql`
+export const holders = (tables: SpanTable, on: LocalDate): RawBuilder<unknown> => sql`
   holder as (
     select distinct on (child) child, party from ${spansIn(tables)}
     where "is" in ('held', 'no-worker') and party is not null and ${holdsOn(on)}
@@ -30,7 +30,7 @@ export type TeamCounts = {
 };
 
 /** Of each team's open children, how many have not been seen in time. */
-export async function countTeams(tx: Tx, tables: CountyTables, on: LocalDate): Promise<TeamCounts> {
+export async function countTeams(tx: Tx, tables: SpanTable, on: LocalDate): Promise<TeamCounts> {
   const { rows } = await sql<{ team: string | null; name: string; size: number; count: number }>`
     with ${holders(tables, on)},
     opened as (select distinct child from ${spansIn(tables)} where "is" = 'open' and ${holdsOn(on)}),

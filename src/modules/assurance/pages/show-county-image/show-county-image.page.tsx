@@ -30,7 +30,7 @@ export const showCountyImagePage = (needs: CountyNeeds): Page =>
       const { asked, typed, fault } = await countyAsked(needs, request);
       const mayRead = needs.mayReadChildren(person);
       const { image, children } = await db.as(identity, async (tx) => {
-        const tables = await needs.tables(tx, asked);
+        const tables = await needs.spans(tx, asked);
         return readImage(tx, await imageLines(tx, tables, asked.on), { asked, query, mayRead });
       });
       const shown: ImagePage = { ...image, asked, typed, fault };

@@ -71,7 +71,7 @@ async function readRegister(
   whole: boolean,
 ): Promise<{ list: RegisterPage; children: RegisterRow['child'][] }> {
   const { sort, page: number, ...filter } = readFilter(query);
-  const tables = await needs.tables(tx, asked);
+  const tables = await needs.spans(tx, asked);
   const limit = whole ? null : ROWS_ON_A_PAGE;
   const offset = whole ? 0 : (number - 1) * ROWS_ON_A_PAGE;
   const rows = await registerRows(tx, tables, asked.on, register, { filter, sort, limit, offset });
