@@ -33,7 +33,7 @@ function inventRoute(chance: Chance, referredOn: Day): Route {
   const route = pickShare(chance, SHARES);
   const years = (referredOn - FIRST_DAY) / 365.25;
   const isHeavy = route !== 'nothing' && route !== 'assessed';
-  return isHeavy && chance.next() > 0.1 + years * 0.085 ? 'assessed' : route;
+  return isHeavy && chance.next() > 0.03 + (years * years) / 140 ? 'assessed' : route;
 }
 
 /** An episode is never so short that its work does not fit in. */
