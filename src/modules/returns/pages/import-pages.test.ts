@@ -10,8 +10,10 @@ import { csvOf, episode, header } from '../../../../test/ssda903/ssda903-in-test
 import { importPages } from '../../../app/web/import-pages.ts';
 import { notices } from '../../../app/web/notices.tsx';
 import type { Id } from '../../../kernel/id.ts';
+import { instantOf } from '../../../kernel/instant.ts';
 import { createWeb } from '../../../platform/http/web.ts';
 import { loadUpload } from '../jobs/load-upload.ts';
+import { insertRun } from '../store/import-run-rows.ts';
 
 let house: ImportHouse;
 let folder: string;
@@ -185,4 +187,29 @@ test('all tables of a return, chosen together, are one loading with one report',
   expect(report).toContain('Header, Episodes');
   expect((await get('/import')).body).toContain('SSDA903 return');
   expect(readdirSync(path.join(folder, 'imports'))).toEqual([]);
+});
+
+test('every loading there ever was is kept, 25 on a page, with what became of all of it', async () => {
+  const before = await countOf(house.fresh, 'returns.import_run');
+  const runs = Array.from({ length: 30 }, (_, at) => ({
+    id: house.context.newId(),
+    kind: 'annex-a' as const,
+    state: 'writing' as const,
+    fileName: `lists ${at}.xlsx`,
+    keptAt: null,
+    trial: false,
+    askedBy: 'somebody',
+    askedAt: instantOf(Date.parse('2025-01-01T09:00:00.000Z') + at * 60_000),
+  }));
+  await house.fresh.db.as({ person: 'a tester', purpose: 'command' }, async (tx) => {
+    for (const run of runs) await insertRun(tx, run);
+  });
+  const first = (await get('/import')).body;
+  expect(first).toContain(`1 to 25 of ${before + 30} loadings.`);
+  expect(first).toContain('rows set aside</a>');
+  expect(first).toMatch(/\d+ children: \d+ loaded, \d+ unchanged, \d+ set aside/);
+  expect(first).not.toContain('lists 0.xlsx');
+  const last = (await get('/import?page=2')).body;
+  expect(last).toContain(`26 to ${before + 30} of ${before + 30} loadings.`);
+  expect(last).toContain('lists 0.xlsx');
 });

@@ -41,7 +41,8 @@ export type ImportRun = {
   readonly finishedAt: Instant | null;
 };
 
-const COLUMNS =
+/** The columns of an `ImportRun`. */
+export const RUN_COLUMNS =
   sql.raw(`id, kind, state, file_name as "fileName", file_hash as "fileHash", kept_at as "keptAt", trial, year,
   window_from as "windowFrom", window_until as "windowUntil", children_in_file as "childrenInFile", parts, mark, counts,
   refused_because as "refusedBecause", asked_by as "askedBy", asked_at as "askedAt", finished_at as "finishedAt"`);
@@ -106,21 +107,14 @@ export async function moveMark(tx: Tx, run: Id, from: number, to: number, counts
 }
 
 export async function readRun(tx: Tx, run: Id): Promise<ImportRun | undefined> {
-  const { rows } = await sql<ImportRun>`select ${COLUMNS} from returns.import_run where id = ${run}`.execute(tx);
+  const { rows } = await sql<ImportRun>`select ${RUN_COLUMNS} from returns.import_run where id = ${run}`.execute(tx);
   return rows[0];
-}
-
-/** The newest first. */
-export async function listRuns(tx: Tx, limit: number): Promise<ImportRun[]> {
-  const { rows } = await sql<ImportRun>`
-    select ${COLUMNS} from returns.import_run order by asked_at desc, id limit ${limit}`.execute(tx);
-  return rows;
 }
 
 /** A loading of the same bytes that was cut short; it can go on from its mark. */
 export async function cutShort(tx: Tx, kind: FileKind, fileHash: string): Promise<ImportRun | undefined> {
   const { rows } = await sql<ImportRun>`
-    select ${COLUMNS} from returns.import_run
+    select ${RUN_COLUMNS} from returns.import_run
     where kind = ${kind} and file_hash = ${fileHash} and state = 'writing' order by asked_at desc limit 1`.execute(tx);
   return rows[0];
 }
@@ -128,7 +122,7 @@ export async function cutShort(tx: Tx, kind: FileKind, fileHash: string): Promis
 /** Loadings of uploaded files that nobody has finished: what a start goes on with. */
 export async function unfinishedUploads(tx: Tx): Promise<ImportRun[]> {
   const { rows } = await sql<ImportRun>`
-    select ${COLUMNS} from returns.import_run
+    select ${RUN_COLUMNS} from returns.import_run
     where state in ('waiting', 'reading', 'writing') and kept_at is not null order by asked_at, id`.execute(tx);
   return rows;
 }

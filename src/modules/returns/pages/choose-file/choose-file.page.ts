@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { z } from 'zod';
 import type { Id } from '../../../../kernel/id.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import { type Answer, redirect, refuse, render } from '../../../../platform/http/answer.ts';
@@ -11,9 +12,10 @@ import { FileRefused } from '../../core/file-refused.ts';
 import { checkGiven, type Given, keptName } from '../../imports/check-given.ts';
 import { checkMark, type ReadingLaw } from '../../imports/checked-file.ts';
 import { takeUpload } from '../../jobs/load-upload.ts';
-import { listRuns } from '../../store/import-run-rows.ts';
+import { listLoadings } from '../../store/loading-history.ts';
 import { type Chosen, MOST_FILES, readChoice } from './choose-file.form.ts';
-import { ChooseFileView, IMPORT_PATH, type ListedRun } from './choose-file.view.tsx';
+import { ChooseFileView, IMPORT_PATH } from './choose-file.view.tsx';
+import { type ListedRun, LOADINGS_ON_A_PAGE } from './loading-history.tsx';
 
 /** What the pages of imports need of the house. */
 export type ImportPages = {
@@ -31,15 +33,16 @@ export type ImportPages = {
 const LARGEST_UPLOAD_BYTES = 1_000_000_000;
 /** Files of this size together are read through before the answer, so that a wrong one is refused on the form itself. */
 const CHECKED_AT_ONCE_BYTES = 20_000_000;
-const RUNS_LISTED = 100;
+const query = z.object({ page: z.coerce.number().int().min(1).max(100_000).catch(1) });
 
 /** Where files are sent, and what was loaded before. */
 export const chooseFilePages = (house: ImportPages): readonly Page[] => [
-  page({
+  page<unknown, z.infer<typeof query>>({
     path: IMPORT_PATH,
     permission: 'import:run',
     audit: { none: 'lists loadings, names no child' },
-    handle: async (asked) => render(ChooseFileView(await modelOf(house, asked, {}, []))),
+    query,
+    handle: async (asked) => render(ChooseFileView(await modelOf(house, asked, {}, [], asked.query.page))),
   }),
   page<unknown, unknown, Typed>({
     method: 'post',
@@ -56,12 +59,16 @@ async function modelOf(
   { db, identity, csrf, house: head }: PageRequest,
   typed: Typed,
   faults: readonly FieldFault[],
+  number = 1,
 ) {
-  const runs = await db.as(identity, async (tx): Promise<ListedRun[]> => {
+  const part = { limit: LOADINGS_ON_A_PAGE, offset: (number - 1) * LOADINGS_ON_A_PAGE };
+  const { runs, of } = await db.as(identity, async (tx) => {
     const names = await house.namesOf(tx);
-    return (await listRuns(tx, RUNS_LISTED)).map((run) => ({ run, askedBy: names.get(run.askedBy) ?? run.askedBy }));
+    const { loadings, of } = await listLoadings(tx, part);
+    const runs = loadings.map((run): ListedRun => ({ run, askedBy: names.get(run.askedBy) ?? run.askedBy }));
+    return { runs, of };
   });
-  return { house: head, csrf, runs, typed, faults };
+  return { house: head, csrf, runs, page: number, of, typed, faults };
 }
 
 async function take(house: ImportPages, asked: PageRequest<unknown, unknown, Typed>): Promise<Answer> {

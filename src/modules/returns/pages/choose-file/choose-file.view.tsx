@@ -1,25 +1,20 @@
 import type { VNode } from 'preact';
-import type { Instant } from '../../../../kernel/instant.ts';
 import type { Typed } from '../../../../platform/http/page.ts';
-import { momentInWords, plainDay } from '../../../../ui/dates-in-words.ts';
 import { ErrorSummary, type FieldFault, faultOf } from '../../../../ui/error-summary.tsx';
 import { Gov } from '../../../../ui/gov.tsx';
 import type { HousePage } from '../../../../ui/house-page.ts';
 import { Layout } from '../../../../ui/layout.tsx';
-import { Table } from '../../../../ui/table.tsx';
 import { Lead, PageTitle, Section } from '../../../../ui/text.tsx';
 import { typedIn } from '../../../typed-form.ts';
-import { KIND_IN_WORDS } from '../../core/file-kind.ts';
-import type { ImportRun } from '../../store/import-run-rows.ts';
-import { stateInWords } from '../run-in-words.ts';
-
-/** A loading with the name of whoever asked for it. */
-export type ListedRun = { readonly run: ImportRun; readonly askedBy: string };
+import { type ListedRun, LoadingHistory } from './loading-history.tsx';
 
 export type ChooseFileModel = {
   readonly house: HousePage;
   readonly csrf: string;
+  /** A page of the loadings there ever were, from 1, and how many there are in all. */
   readonly runs: readonly ListedRun[];
+  readonly page: number;
+  readonly of: number;
   /** What was typed, shown again beside what is wrong with it. Files must be chosen anew. */
   readonly typed: Typed;
   readonly faults: readonly FieldFault[];
@@ -28,7 +23,7 @@ export type ChooseFileModel = {
 export const IMPORT_PATH = '/import';
 
 /** Where files are sent, and what was loaded before. */
-export function ChooseFileView({ house, csrf, runs, typed, faults }: ChooseFileModel): VNode {
+export function ChooseFileView({ house, csrf, runs, page, of, typed, faults }: ChooseFileModel): VNode {
   return (
     <Layout house={house} title="Load a file" nav={IMPORT_PATH} refused={faults.length > 0}>
       <ErrorSummary faults={faults} />
@@ -73,7 +68,7 @@ export function ChooseFileView({ house, csrf, runs, typed, faults }: ChooseFileM
         <Gov is="button" text="Load the file" preventDoubleClick />
       </form>
       <Section id="loaded" heading="What was loaded">
-        {runs.length === 0 ? <p>No file has been loaded yet.</p> : <Runs runs={runs} />}
+        <LoadingHistory path={IMPORT_PATH} runs={runs} page={page} of={of} />
       </Section>
     </Layout>
   );
@@ -123,27 +118,3 @@ const Trial = () => (
     ]}
   />
 );
-
-const Runs = ({ runs }: { readonly runs: readonly ListedRun[] }) => (
-  <Table
-    caption="Files that were loaded, the newest first"
-    columns={[
-      { heading: 'File', namesRow: true },
-      { heading: 'What it is' },
-      { heading: 'Up to', keepTogether: true },
-      { heading: 'Asked for' },
-      { heading: 'What became of it' },
-      { heading: 'Children', figures: true },
-    ]}
-    rows={runs.map(({ run, askedBy }) => [
-      <a href={`${IMPORT_PATH}/${run.id}`}>{run.fileName}</a>,
-      KIND_IN_WORDS[run.kind].name,
-      run.windowUntil === null ? '' : plainDay(run.windowUntil),
-      `${momentOf(run.askedAt)}, ${askedBy}`,
-      stateInWords(run),
-      run.counts === null ? '' : String(run.counts.children.read),
-    ])}
-  />
-);
-
-const momentOf = (at: Instant): string => momentInWords(at);

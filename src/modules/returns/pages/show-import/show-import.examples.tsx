@@ -153,7 +153,11 @@ const load = (
   name: string,
   runs: readonly ImportRun[],
   faults: { field: string; text: string }[] = [],
-  { mark = 'real', typed = {} }: { readonly mark?: 'real' | 'invented'; readonly typed?: Typed } = {},
+  {
+    mark = 'real',
+    typed = {},
+    page = 1,
+  }: { readonly mark?: 'real' | 'invented'; readonly typed?: Typed; readonly page?: number } = {},
 ): Example => ({
   page: 'Load a file',
   name,
@@ -161,7 +165,12 @@ const load = (
     ChooseFileView({
       house: { ...house, mark },
       csrf: 'example',
-      runs: runs.map((run) => ({ run, askedBy: 'Priya Raman' })),
+      runs: runs.map((run) => ({
+        run: { ...run, disagreements: run.kind === 'annex-a' ? 12 : 0 },
+        askedBy: 'Priya Raman',
+      })),
+      page,
+      of: runs.length === 0 ? 0 : (page - 1) * 25 + runs.length,
       typed,
       faults,
     }),
@@ -179,6 +188,7 @@ export const examples: readonly Example[] = [
     ofAnnexA,
     { ...done, id: idOf(4), state: 'failed', mark: 500 },
   ]),
+  load('the oldest loadings', [done, of903], [], { page: 3 }),
   load(
     'nothing chosen',
     [done],
