@@ -33,7 +33,7 @@ const childrenWho = (count: number, one: string, many: string): string =>
 
 /** The heading of all teams: who stands apart, and how many nobody holds. Inside chance there is nothing to rank. */
 export function teamsFinding({ teams, proportion }: Funnel, unallocated: number): string {
-  const apart = teams.filter(({ stands }) => stands === 'above').length;
+  const apart = teams.filter(({ stands }) => stands === 'above' || stands === 'below').length;
   const nobody = unallocated === 0 ? '' : `; ${childrenWho(unallocated, 'has', 'have')} no social worker`;
   if (proportion === null) return `No team holds an open child${nobody}`;
   if (teams.every(({ stands }) => stands === 'too-small')) return `No team is large enough to be compared${nobody}`;

@@ -12,7 +12,7 @@ import type { CaseloadPage, CaseloadRow, OwedLine } from './caseload.model.ts';
 export const CaseloadGroups = ({ list }: { readonly list: CaseloadPage }): VNode => (
   <>
     {list.groups.map(({ urgency, rows }) => (
-      <section key={urgency} aria-labelledby={`group-${urgency}`}>
+      <section key={urgency} class="sl-caseload" aria-labelledby={`group-${urgency}`}>
         <h2 class="sl-h3" id={`group-${urgency}`}>
           {headingOf(urgency, list)}
         </h2>

@@ -24,8 +24,8 @@ export function TeamCaseloads({ shown }: { readonly shown: TeamPage }): VNode {
         caption="Caseloads, heaviest first"
         columns={[
           { heading: 'Worker' },
-          { heading: 'Children', figures: true },
-          { heading: 'Points', figures: true },
+          { heading: 'Children', figures: true, keepTogether: true },
+          { heading: 'Points', figures: true, keepTogether: true },
           { heading: 'Caseload, from nought' },
           { heading: 'Late duties', figures: true },
           { heading: 'Leave and registration' },
@@ -93,7 +93,7 @@ const Points = ({ worker: { points, protectedAt } }: { worker: TeamWorker }) => 
         {points > protectedAt ? (
           <Missed>{inFigures(points - protectedAt)} over</Missed>
         ) : (
-          <Quiet>of {inFigures(protectedAt)} at most</Quiet>
+          <Quiet>at most {inFigures(protectedAt)}</Quiet>
         )}
       </>
     )}
