@@ -98,6 +98,7 @@ const Weeks = ({ runs, years }: { runs: readonly WeekRun[]; years: readonly Year
   <svg
     class="sl-figure sl-band__weeks"
     viewBox={`0 0 ${WEEKS_SHOWN * WEEK} ${HIGH}`}
+    preserveAspectRatio="none"
     aria-hidden="true"
     focusable="false"
   >
