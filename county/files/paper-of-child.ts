@@ -1,7 +1,7 @@
 import type { Id } from '../../src/kernel/id.ts';
 import { type Day, dayOf, textOf } from '../generate/days.ts';
-import type { Child } from '../generate/family.ts';
 import type { ToldFamily } from '../generate/invent-county.ts';
+import type { Child } from '../generate/invented-family.ts';
 
 /** Something that was written in a child's book, as whoever fills in a return looks it up. */
 export type Line = {

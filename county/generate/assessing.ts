@@ -6,9 +6,9 @@ import {
 import { planNeedDecided } from '../../src/modules/front-door/public.ts';
 import { SINGLE_ASSESSMENTS } from './county-plan.ts';
 import { type Day, textOf } from './days.ts';
-import { type Episode, episodeOf, forEach, teamOn, workerOn } from './episode.ts';
-import { threadsFor } from './family.ts';
+import { threadsFor } from './invented-family.ts';
 import { tellKin } from './kin.ts';
+import { type Episode, episodeOf, forEach, teamOn, workerOn } from './told-episode.ts';
 import { tellVisit } from './visiting.ts';
 import { managerOn } from './workforce-history.ts';
 import { workedUntil, workingDaysAfter, workingDaysBetween } from './working-calendar.ts';

@@ -1,6 +1,6 @@
 import type { Chance } from '../census/chance.ts';
 import type { Day } from './days.ts';
-import type { Child } from './family.ts';
+import type { Child } from './invented-family.ts';
 import { pickShare } from './shares.ts';
 
 /** Where a child in care lives, as the generator knows it. */

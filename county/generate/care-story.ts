@@ -1,9 +1,9 @@
 import type { Id } from '../../src/kernel/id.ts';
 import type { CareInOutline } from './care-in-outline.ts';
 import type { Day } from './days.ts';
-import { type Episode, workerOn } from './episode.ts';
-import type { Child } from './family.ts';
 import type { Where, Writing } from './family-story.ts';
+import type { Child } from './invented-family.ts';
+import { type Episode, workerOn } from './told-episode.ts';
 
 /** A period of care of one child, while it is written. */
 export type Care = {

@@ -9,11 +9,11 @@ import { outlineCare } from './care-in-outline.ts';
 import { tellCareReviews } from './care-reviews.ts';
 import { type Care, inCare, wroteInCare } from './care-story.ts';
 import type { Day } from './days.ts';
-import type { Episode } from './episode.ts';
 import { tellMissing } from './going-missing.ts';
 import { tellHealth } from './health-in-care.ts';
 import { tellHomes } from './homes-in-care.ts';
 import { tellSchooling } from './schooling.ts';
+import type { Episode } from './told-episode.ts';
 import { workingDaysAfter } from './working-calendar.ts';
 
 const OFFICERS = [

@@ -6,8 +6,8 @@ import {
 } from '../../src/modules/protection/public.ts';
 import { SINGLE_ASSESSMENTS } from './county-plan.ts';
 import type { Day } from './days.ts';
-import { type Episode, episodeOf, forEach, workerOn } from './episode.ts';
-import { type ThreadOf, threadsFor } from './family.ts';
+import { type ThreadOf, threadsFor } from './invented-family.ts';
+import { type Episode, episodeOf, forEach, workerOn } from './told-episode.ts';
 import { tellVisit } from './visiting.ts';
 import { isWorked, workedFrom, workingDaysAfter } from './working-calendar.ts';
 

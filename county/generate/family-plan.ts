@@ -2,7 +2,7 @@ import type { Chance } from '../census/chance.ts';
 import type { CountyOf } from './county-plan.ts';
 import type { Day } from './days.ts';
 import { type EpisodePlan, isOpenOn, nextReferral, planEpisode } from './episode-plan.ts';
-import type { Child, Family } from './family.ts';
+import type { Child, Family } from './invented-family.ts';
 
 export type PlannedEpisode = { readonly plan: EpisodePlan; readonly group: readonly Child[] };
 

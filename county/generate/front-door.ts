@@ -11,9 +11,9 @@ import {
 import { childDescribed, childRecorded } from '../../src/modules/people/public.ts';
 import { SINGLE_ASSESSMENTS } from './county-plan.ts';
 import { type Day, millisecondsAt, textOf } from './days.ts';
-import { type Episode, episodeOf, forEach, type Say, teamOn, workerOn } from './episode.ts';
-import type { Child } from './family.ts';
+import type { Child } from './invented-family.ts';
 import { contactAboutHim } from './planted.ts';
+import { type Episode, episodeOf, forEach, type Say, teamOn, workerOn } from './told-episode.ts';
 import { managerOn } from './workforce-history.ts';
 import { workedFrom, workingDaysAfter } from './working-calendar.ts';
 import { inventNeed, inventSource, NOT_PROFESSIONAL, referrerOf, worryOf } from './worries.ts';

@@ -4,9 +4,9 @@ import {
   childInNeedPlanReviewed,
 } from '../../src/modules/child-in-need/public.ts';
 import type { Day } from './days.ts';
-import { type Episode, episodeOf, forEach, teamOn, workerOn } from './episode.ts';
-import { threadsFor } from './family.ts';
+import { threadsFor } from './invented-family.ts';
 import { isSameParagraph, SAME_PARAGRAPH } from './planted.ts';
+import { type Episode, episodeOf, forEach, teamOn, workerOn } from './told-episode.ts';
 import { NEED_VISITS, tellVisits } from './visiting.ts';
 import { managerOn } from './workforce-history.ts';
 import { workedFrom, workedUntil, workingDaysAfter } from './working-calendar.ts';

@@ -7,9 +7,9 @@ import {
   siblingRecorded,
 } from '../../src/modules/people/public.ts';
 import { type Day, dayOf, textOf } from './days.ts';
-import { type Episode, type Say, workerOn } from './episode.ts';
-import type { Child } from './family.ts';
 import type { Subject, Where } from './family-story.ts';
+import type { Child } from './invented-family.ts';
+import { type Episode, type Say, workerOn } from './told-episode.ts';
 
 /** Since this day parents and households are written down as people of their own; before, they stood in the words. */
 const PEOPLE_WRITTEN = dayOf('2022-04-01');

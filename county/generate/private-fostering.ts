@@ -5,8 +5,8 @@ import {
   privateFosteringNotified,
 } from '../../src/modules/private-fostering/public.ts';
 import type { Day } from './days.ts';
-import { type Episode, workerOn } from './episode.ts';
 import type { Where } from './family-story.ts';
+import { type Episode, workerOn } from './told-episode.ts';
 import { tellVisit } from './visiting.ts';
 import { workedFrom, workingDaysAfter } from './working-calendar.ts';
 

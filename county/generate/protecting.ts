@@ -13,8 +13,8 @@ import {
 } from '../../src/modules/protection/public.ts';
 import { type Day, monthsAfter } from './days.ts';
 import type { Enquiry } from './enquiring.ts';
-import { type Episode, episodeOf, forEach, workerOn } from './episode.ts';
-import { type Child, type ThreadOf, threadsFor } from './family.ts';
+import { type Child, type ThreadOf, threadsFor } from './invented-family.ts';
+import { type Episode, episodeOf, forEach, workerOn } from './told-episode.ts';
 import { PROTECTION_VISITS, tellVisits } from './visiting.ts';
 import { workedFrom, workedUntil, workingDaysAfter } from './working-calendar.ts';
 import { changesOf } from './worries.ts';

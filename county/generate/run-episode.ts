@@ -2,12 +2,12 @@ import { planAssessing, tellAssessing, tellOne } from './assessing.ts';
 import { tellCare } from './caring.ts';
 import type { Day } from './days.ts';
 import { asksForCore, tellEnquiry } from './enquiring.ts';
-import type { Episode } from './episode.ts';
 import { tellBirths, tellClosing, tellReferral } from './front-door.ts';
 import { plannedOn, tellNeedPlan } from './helping.ts';
-import { givenOn, tellHolding } from './holding.ts';
 import { tellPrivateFostering } from './private-fostering.ts';
 import { tellConference, tellMoveHere, tellProtectionPlan } from './protecting.ts';
+import type { Episode } from './told-episode.ts';
+import { givenOn, tellHolding } from './who-holds.ts';
 import { workedFrom, workingDaysAfter } from './working-calendar.ts';
 
 /** Writes one episode from the first word to the closing, as far as it has come by the present day. */

@@ -2,8 +2,8 @@ import { childVisited } from '../../src/modules/child-in-need/public.ts';
 import { ownThread } from '../../src/record/own-thread.ts';
 import type { Chance } from '../census/chance.ts';
 import type { Day } from './days.ts';
-import { type Episode, episodeOf, workerOn } from './episode.ts';
-import type { Child } from './family.ts';
+import type { Child } from './invented-family.ts';
+import { type Episode, episodeOf, workerOn } from './told-episode.ts';
 import { workingDaysAfter } from './working-calendar.ts';
 import { NOT_SEEN_BECAUSE, saidBy } from './worries.ts';
 

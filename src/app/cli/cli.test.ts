@@ -74,7 +74,7 @@ test('with --json, standard output is one JSON value whatever happens', async ()
 });
 
 test('what reads or writes children names a person; what does not, does not', () => {
-  const needsNobody = new Set(['create', 'verify', 'seal', 'rebuild', 'migrate', 'duties']);
+  const needsNobody = new Set(['create', 'county', 'verify', 'seal', 'rebuild', 'migrate', 'duties']);
   for (const { name, needs } of commands) expect([name, needs === 'person']).toEqual([name, !needsNobody.has(name)]);
 });
 

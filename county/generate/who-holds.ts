@@ -2,7 +2,7 @@ import { allocationEnded, placeholderAllocated, workerAllocated } from '../../sr
 import { ownThread } from '../../src/record/own-thread.ts';
 import { badAutumn, EMPTIED } from './county-plan.ts';
 import type { Day } from './days.ts';
-import { type Episode, episodeOf, type Holder } from './episode.ts';
+import { type Episode, episodeOf, type Holder } from './told-episode.ts';
 import { managerOn, type Team, type TeamWork, type Worker } from './workforce-history.ts';
 import { workedFrom, workingDaysAfter } from './working-calendar.ts';
 
