@@ -16,8 +16,10 @@ export function turnPages(registry: EntryRegistry, pages: readonly CurrentPage[]
     const touched = pages.map((page) => ({ page, books: booksTouched(page) })).filter(({ books }) => books.length > 0);
     const books = [...new Set(touched.flatMap((each) => each.books))];
     if (books.length === 0) return;
-    const standingOf = await standingEntries(tx, registry, books, written);
     const begun = begunBy(written);
+    const types = new Set(touched.flatMap(({ page }) => page.types));
+    const told = written.filter(({ type, corrects }) => types.has(type) || corrects !== null);
+    const standingOf = await standingEntries(tx, registry, books, told, begun);
     for (const { page, books: own } of touched) {
       const older = own.filter((book) => !begun.has(book));
       if (older.length > 0) await deleteRows(tx, page.table, older);
@@ -55,8 +57,8 @@ async function standingEntries(
   registry: EntryRegistry,
   books: readonly Id[],
   written: readonly Entry[],
+  fresh: ReadonlySet<Id>,
 ): Promise<ReadonlyMap<Id, readonly Entry[]>> {
-  const fresh = begunBy(written);
   const own = entriesAsOf(
     written.filter(({ book }) => fresh.has(book)),
     new Set(),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
@@ -75,6 +75,54 @@ test('a leave of which nobody knows the end is a gap from the day on which it ha
   await write(NOW, 'worker', saying(worker, { standings: [leave('2026-03-29')] }));
   expect(await told(child, { how: 'now', knownAt: NOW })).toEqual(NOT_HELD_AT_FIRST);
 });
+
+test('an allocation and a leave that are written at once lose nothing of each other', async () => {
+  const parallel = await freshDatabase({ max: 2 });
+  const [worker, child, referral] = [newId(), newId(), newId()];
+  const writing = (book: Id, kind: BookKind, what: Parameters<typeof saying>[1], then: () => Promise<void>) => {
+    const act = { ...actOf([saying(book, what)]), opens: [{ book, kind }] };
+    const context = contextOf({ registry: inventedSightRegistry, projections: [...projections, then] });
+    return append(parallel.db, context, [act]);
+  };
+  const nothing = async () => {};
+  await writing(worker, 'worker', { standings: [inPost] }, nothing);
+  const facts = [
+    factOn('referral.received', '2026-03-02', referral),
+    factOn('held.by-worker', '2026-03-04', newId(), worker),
+  ];
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  let reached = () => {};
+  const written = new Promise<void>((resolve) => {
+    reached = resolve;
+  });
+  const allocating = writing(child, 'child', { facts }, () => {
+    reached();
+    return held;
+  });
+  await written;
+  const leaving = writing(worker, 'worker', { standings: [leave('2026-05-01')] }, nothing);
+  await waitsForALock(parallel);
+  goOn();
+  await Promise.all([allocating, leaving]);
+  const spans = await parallel.db.as({ person: 'a-reader', purpose: 'request' }, (tx) => readSpans(tx, [child]));
+  expect(spans.get(child)?.filter(({ because }) => because === 'on-leave')).toHaveLength(1);
+  await parallel.drop();
+});
+
+/** Until somebody waits for an advisory lock. */
+async function waitsForALock({ db }: FreshDatabase): Promise<void> {
+  await vi.waitFor(async () => {
+    const { rows } = await db.owner((tx) =>
+      sql`select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`.execute(
+        tx,
+      ),
+    );
+    expect(rows.length).toBeGreaterThan(0);
+  }, 5000);
+}
 
 test('a policy that is written today changes every child, and none as known yesterday', async () => {
   const worker = newId();

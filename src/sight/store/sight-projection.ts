@@ -19,8 +19,29 @@ export function sightProjection({ entries, law }: SightRules): Projection {
   const compile = compilerOf(law);
   return async (tx, written) => {
     const said = await writeFacts(tx, speakers, written);
+    await awaitWorkers(tx, said);
     await reckonMany(tx, law, compile, await childrenTouched(tx, written, said), said.begun);
   };
+}
+
+/** The class of the locks on workers, apart from all others. */
+const WORKER = 82;
+
+/**
+ * Who names a worker and who writes how a worker stands wait here for each other: the later sees what the earlier wrote. In
+ * the order of the workers' ids, and before any child is claimed, so that nobody waits in a ring.
+ */
+async function awaitWorkers(tx: Tx, { named, standing }: Written): Promise<void> {
+  if (named.length > 0)
+    await sql`select pg_advisory_xact_lock_shared(${WORKER}, hashtext(worker::text))
+      from (select worker from unnest(${named}::uuid[]) as worker order by hashtext(worker::text)) as inorder`.execute(
+      tx,
+    );
+  if (standing.length > 0)
+    await sql`select pg_advisory_xact_lock(${WORKER}, hashtext(worker::text))
+      from (select worker from unnest(${standing}::uuid[]) as worker order by hashtext(worker::text)) as inorder`.execute(
+      tx,
+    );
 }
 
 /** Reckons every child's clocks again: after a new version of the law. Answers how many books there were. */
@@ -51,7 +72,7 @@ async function childrenTouched(tx: Tx, written: readonly Entry[], said: Written)
   const books = [...new Set(written.map(({ book }) => book))];
   const undone = written.some(({ corrects, type }) => corrects !== null || type === 'entry-misfiled');
   if (undone && (await setsPolicy(tx, written))) return allBooks(tx);
-  if (!said.standings && !undone) return books;
+  if (said.standing.length === 0 && !undone) return books;
   const { rows } = await sql<{ child: Id }>`
     select distinct child from sight.fact where party = any(${books}::uuid[])`.execute(tx);
   return [...new Set([...books, ...rows.map(({ child }) => child)])];

@@ -13,7 +13,9 @@ type Said<Draft> = { readonly entry: Entry; readonly ordinal: number; readonly s
 
 /** What was written, in so far as it changes what clocks are reckoned from. */
 export type Written = {
-  readonly standings: boolean;
+  /** The workers and carers whose standing was written, and those whom facts name. */
+  readonly standing: readonly Id[];
+  readonly named: readonly Id[];
   readonly policies: boolean;
   /** All that stands in the books that these entries began: it need not be read again. */
   readonly begun: ReadonlyMap<Id, readonly Fact[]>;
@@ -36,7 +38,12 @@ export async function writeFacts(tx: Tx, speakers: Speakers, written: readonly E
     tx,
     written.filter(({ corrects }) => corrects !== null),
   );
-  return { standings: standings.length > 0, policies: policies.length > 0, begun: factsBegun(written, facts) };
+  return {
+    standing: [...new Set(standings.map(({ entry }) => entry.book))],
+    named: [...new Set(facts.flatMap(({ said }) => said.party ?? []))],
+    policies: policies.length > 0,
+    begun: factsBegun(written, facts),
+  };
 }
 
 function factsBegun(written: readonly Entry[], said: readonly Said<FactDraft>[]): Map<Id, Fact[]> {
