@@ -115,8 +115,8 @@ describe('a team', () => {
   test('says whom nobody holds, why and for how long, then who carries what', async () => {
     const { text } = await get(`/teams/${northfield}`, 'team-manager');
     expect(text).toContain('Northfield: two children have no social worker');
-    expect(text).toContain('Yusra al-Hashimi, 6 22 Registration lapsed');
-    expect(text).toContain('Suleiman, 17 19 Worker away, no cover');
+    expect(text).toContain('Yusra al-Hashimi, 6 23 Registration lapsed');
+    expect(text).toContain('Suleiman, 17 20 Worker away, no cover');
     expect(text).toContain('Temitope Adeyemi Social worker 4 29 2 registered until 30 Nov 2026');
     expect(text).toContain('registration ended 30 Nov 2025');
     expect(text).toContain('Away since 2 Mar');

@@ -123,7 +123,8 @@ function unallocatedShown({ child, since, because, worker }: UnallocatedChild, r
   return {
     href: `${childPath(child)}${askedQuery(asked)}`,
     heading: headingIn(read, child),
-    days: daysBetween(since, asked.on),
+    // The first day without is day 1, as on the register and the child's page.
+    days: daysBetween(since, asked.on) + 1,
     since,
     reason,
     detail,
