@@ -84,6 +84,15 @@ export async function saveAttestations(tx: Tx, said: readonly BookAttestation[])
       seen_run = excluded.seen_run, first_from = excluded.first_from, window_from = excluded.window_from, window_until = excluded.window_until,
       span_from = excluded.span_from, span_until = excluded.span_until, withdrawn = excluded.withdrawn,
       content = excluded.content, part = excluded.part`.execute(tx);
+  // Where another kind of file became another entry the two may disagree: the page that asks looks nowhere else.
+  await sql`
+    insert into returns.disputed (book, key)
+    select distinct seen.book, seen.key
+    from unnest(${kinds}::text[], ${books}::uuid[], ${keys}::text[], ${said.map(({ entry }) => entry)}::uuid[])
+      as seen (source_kind, book, key, entry)
+    join returns.attestation other on other.book = seen.book and other.key = seen.key
+      and other.source_kind <> seen.source_kind and other.entry <> seen.entry
+    on conflict do nothing`.execute(tx);
   await sql`
     delete from returns.withdrawal w using unnest(${kinds}::text[], ${books}::uuid[], ${keys}::text[]) as seen (source_kind, book, key)
     where w.source_kind = seen.source_kind and w.book = seen.book and w.key = seen.key

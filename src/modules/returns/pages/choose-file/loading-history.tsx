@@ -4,7 +4,7 @@ import { Table } from '../../../../ui/table.tsx';
 import { Quiet } from '../../../../ui/text.tsx';
 import { KIND_IN_WORDS } from '../../core/file-kind.ts';
 import type { KeptLoading } from '../../store/loading-history.ts';
-import { stateInWords, tallyInWords } from '../run-in-words.ts';
+import { goesOn, stateInWords, tallyInWords } from '../run-in-words.ts';
 
 /** A loading with the name of whoever asked for it. */
 export type ListedRun = { readonly run: KeptLoading; readonly askedBy: string };
@@ -66,9 +66,10 @@ const Became = ({ run }: { run: KeptLoading }) => (
 );
 
 /** Rows that could not be represented, and where another kind of file says otherwise: each leads to its lines. */
-function ToLookAt({ path, run: { id, counts, disagreements } }: { path: string; run: KeptLoading }) {
+function ToLookAt({ path, run }: { path: string; run: KeptLoading }) {
+  const { id, counts, disagreements } = run;
   const setAside = counts?.rows.setAside ?? 0;
-  if (setAside + disagreements === 0) return <Quiet>{counts === null ? 'nothing yet' : 'nothing'}</Quiet>;
+  if (setAside + disagreements === 0) return <Quiet>{goesOn(run) ? 'nothing yet' : 'nothing'}</Quiet>;
   return (
     <>
       {setAside > 0 && (

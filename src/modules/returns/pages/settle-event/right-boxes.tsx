@@ -55,7 +55,7 @@ const saidItems = (event: DisputedEvent, field: string) =>
     value: `as-${first.kind}`,
     text: capital(valueInWords(value, plainDay)),
     hint: {
-      text: `As in the ${[first, ...others].map((source) => sourceInWords(source, plainDay)).join(' and the ')}`,
+      text: `As in: ${[first, ...others].map((source) => sourceInWords(source, plainDay)).join('; ')}`,
     },
   }));
 
