@@ -80,10 +80,12 @@ function stretchesOf(
 
 function enquiriesOf(own: readonly Line[], from: Day): InventedEpisode['enquiries'] {
   return own
-    .filter(({ type, on }) => type === 'section-47-begun' && on >= from)
-    .map((begun) => {
+    .filter(({ type }) => type === 'section-47-begun')
+    .flatMap((begun) => {
       const thread = onThread(own, begun.thread);
       const held = thread.find(({ type }) => type === 'initial-conference-held');
+      // One that began before the year is in its census where its conference was held in it.
+      if ((held?.on ?? begun.on) < from) return [];
       const conferenceNotRequired = thread.some(
         ({ type, data }) => type === 'section-47-concluded' && data.conferenceNeeded === false,
       );

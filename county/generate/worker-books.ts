@@ -45,6 +45,15 @@ const told = (
   act: { id, entries, opens, decidedOn: [] },
 });
 
+/** What each kind of work is called in the record; a team that does several is named after the first. */
+const KIND = {
+  'front-door': 'front-door',
+  assessment: 'assessment',
+  support: 'child-in-need',
+  'in-care': 'children-in-care',
+  fostering: 'fostering',
+} as const;
+
 function teamBook(county: CountyOf, team: Team, nextId: () => Id, by: Id): Told {
   const entry = teamFormed.write(
     {
@@ -54,7 +63,12 @@ function teamBook(county: CountyOf, team: Team, nextId: () => Id, by: Id): Told 
       happened: happenedOn(textOf(team.formed)),
       source: { kind: 'here' },
     },
-    { name: team.name, managedBy: managerOn(team, county.today).book },
+    {
+      name: team.name,
+      managedBy: managerOn(team, county.today).book,
+      kind: KIND[team.work[0] ?? 'support'],
+      ...(team.district === null ? {} : { district: team.district }),
+    },
   );
   return told(millisecondsAt(team.formed, 510), by, nextId(), [entry], [{ book: team.book, kind: 'team' }]);
 }
