@@ -54,6 +54,13 @@ function visitPieces(compiled: CompiledStatute, pieces: readonly ClockPiece[]): 
   );
 }
 
+/** The law without the duties that spans do not ask about: for who wants spans alone. */
+export const visitsOnly = (compiled: CompiledStatute): CompiledStatute => ({
+  ...compiled,
+  clocks: compiled.clocks.filter(({ id }) => visitDutiesOf(compiled).has(id)),
+  states: [],
+});
+
 const visitDuties = new WeakMap<CompiledStatute, ReadonlySet<string>>();
 
 function visitDutiesOf(compiled: CompiledStatute): ReadonlySet<string> {

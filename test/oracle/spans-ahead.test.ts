@@ -7,7 +7,7 @@ import { clocksOf, verdictOn } from '../../src/sight/clocks.ts';
 import { compileStatute } from '../../src/sight/compile.ts';
 import { type Covered, coverageOnDay, coveredOf } from '../../src/sight/coverage.ts';
 import type { FactName } from '../../src/sight/facts.ts';
-import { type GapSpan, gapSpansOf } from '../../src/sight/gaps.ts';
+import { type GapSpan, gapSpansOf, visitsOnly } from '../../src/sight/gaps.ts';
 import { laneOfDuty } from '../../src/sight/lane-of-duty.ts';
 import { CHILD, compiledFor, coverageByOracle, NAMES, statute } from './oracle-compare.ts';
 import { dayText } from './oracle-days.ts';
@@ -35,7 +35,11 @@ function tell(history: History): Told {
   const compiled = compiledFor(history);
   const pieces = clocksOf(compiled, CHILD, history.facts, LATER, history.standings);
   const covered = coveredOf(history.facts, history.standings, LATER, compiled.leaveDays);
-  return { history, covered, pieces, spans: gapSpansOf(compiled, covered, pieces) };
+  const spans = gapSpansOf(compiled, covered, pieces);
+  const alone = visitsOnly(compiled);
+  const visiting = clocksOf(alone, CHILD, history.facts, LATER, history.standings);
+  expect(gapSpansOf(alone, covered, visiting)).toEqual(spans);
+  return { history, covered, pieces, spans };
 }
 
 /** On some days of a history, and a year beyond it. */

@@ -4,6 +4,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { CompiledStatute } from '../compile.ts';
 import type { Policy } from '../facts.ts';
+import { visitsOnly } from '../gaps.ts';
 import { insertClocks } from './clock-rows.ts';
 import { factsOf, policiesOf, standingsOf } from './read-facts.ts';
 import { EVERYTHING, partiesIn, reckon } from './reckon-clocks.ts';
@@ -30,12 +31,15 @@ export const clocksAsked = (tx: Tx, law: LawAsked, asked: MomentAsked, among?: r
 type Kept = {
   readonly table: 'sight.span' | 'sight.clock';
   readonly asked: string;
+  /** The duties that must be reckoned for it. */
+  readonly duties: (compiled: CompiledStatute) => CompiledStatute;
   readonly insert: (tx: Tx, table: string, reckoned: readonly Reckoned[]) => Promise<void>;
 };
-const SPANS: Kept = { table: 'sight.span', asked: 'asked_span', insert: insertSpans };
+const SPANS: Kept = { table: 'sight.span', asked: 'asked_span', duties: visitsOnly, insert: insertSpans };
 const CLOCKS: Kept = {
   table: 'sight.clock',
   asked: 'asked_clock',
+  duties: (compiled) => compiled,
   insert: (tx, table, reckoned) =>
     insertClocks(
       tx,
@@ -84,7 +88,7 @@ async function makeTables(tx: Tx, { table, asked }: Kept, changed: readonly Id[]
 }
 
 async function fill(tx: Tx, law: LawAsked, known: Instant, kept: Kept, changed: readonly Id[]): Promise<void> {
-  const compiled = law.compiledFor(await policiesOf(tx, known));
+  const compiled = kept.duties(law.compiledFor(await policiesOf(tx, known)));
   for (let at = 0; at < changed.length; at += AT_ONCE) {
     const facts = await factsOf(tx, changed.slice(at, at + AT_ONCE), known);
     const standings = await standingsOf(tx, partiesIn(facts), known);
