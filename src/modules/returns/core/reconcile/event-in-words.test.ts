@@ -14,9 +14,12 @@ test.each([
   ],
   ['episode:2025-06-11#2/closed', 'episode:2025-06-11#2', 'Referral of 11 June 2025, closed'],
   ['care:2025-03-03/ended', 'care:2025-03-03', 'Period of care begun on 3 March 2025, ended'],
+  ['care:before:2024-04-01/ended', 'care:before:2024-04-01', 'Period of care begun before 1 April 2024, ended'],
+  ['motherhood/reported', 'motherhood', 'Motherhood, reported'],
+  ['care:2024-02-19/health:2026/observed', 'care:2024-02-19/health:2026', 'Health in the year to March 2026, observed'],
   ['child/recorded', 'child', 'Who the child is'],
   ['child/died', 'child', 'The child’s death'],
-  ['leaver:2026-01-01/observed', 'leaver:2026-01-01', 'Leaver of 1 January 2026, observed'],
+  ['told:2026-01-01/observed', 'told:2026-01-01', 'Told of 1 January 2026, observed'],
 ])('%s', (key, group, words) => {
   expect(eventInWords({ key, group }, plainDay)).toBe(words);
 });

@@ -20,6 +20,11 @@ const GROUPS: Readonly<Record<string, string>> = {
   missing: 'Absence from',
   worker: 'Worker from',
   'placed-for-adoption': 'Placement for adoption of',
+  status: 'Legal status from',
+  visiting: 'Rule for visits from',
+  health: 'Health in the year to March',
+  leaver: 'Care leaver in the year to March',
+  adopters: 'Adoption decided on',
 };
 
 const OF_THE_CHILD: Readonly<Record<string, string>> = {
@@ -33,12 +38,20 @@ export function eventInWords(
   day: DayInWords,
 ): string {
   const slot = key.slice(group.length + 1).replace(/[-:]/g, ' ');
-  const [name = '', on = ''] = (group.split('/').at(-1) ?? '').split(':');
+  const [name = '', ...rest] = (group.split('/').at(-1) ?? '').split(':');
   const ofChild = OF_THE_CHILD[name];
   if (ofChild) return slot === 'died' ? 'The child’s death' : ofChild;
-  const date = localDate(on.replace(/#\d+$/, ''));
-  const what = GROUPS[name] ?? `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')} of`;
-  return `${what} ${date ? day(date) : on}, ${slot}`.replace(/\s+/g, ' ');
+  return `${groupOnDay(name, rest, day)}, ${slot}`;
+}
+
+/** `care`, `['before', '2024-04-01']`: a file that does not show the beginning says only before which day it was. */
+function groupOnDay(name: string, rest: readonly string[], day: DayInWords): string {
+  const said = (rest.at(-1) ?? '').replace(/#\d+$/, '');
+  const date = localDate(said);
+  const when = date ? day(date) : said;
+  if (rest[0] === 'before') return `${(GROUPS[name] ?? name).replace(/ (on|of|from)$/, '')} before ${when}`;
+  const plain = `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`;
+  return when === '' ? plain : `${GROUPS[name] ?? `${plain} of`} ${when}`;
 }
 
 /** `the day` and `upnUnknownReason` in words. */
