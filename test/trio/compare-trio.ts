@@ -40,9 +40,11 @@ export function contradictions({ county, trio, from, today }: Compared): Mismatc
   const first = Math.min(...FILE_KINDS.map((file) => from[file]));
   return [...trio].flatMap(([child, pieces]) => {
     const truth = grouped(county.get(child) ?? [], clockOf);
+    const truthOf = (piece: ClockPiece): readonly ClockPiece[] =>
+      truth.get(clockOf(piece)) ?? otherNamesOf(piece, county.get(child) ?? []);
     return pieces
-      .filter(({ verdict }) => verdict !== 'cannot-tell')
-      .flatMap((piece) => firstContradiction(child, piece, truth.get(clockOf(piece)) ?? [], { first, today }));
+      .filter(({ duty, verdict }) => verdict !== 'cannot-tell' && !OF_THE_RECORD.has(duty))
+      .flatMap((piece) => firstContradiction(child, piece, truthOf(piece), { first, today }));
   });
 }
 
@@ -55,7 +57,7 @@ function firstContradiction(
   const last = Math.min(piece.lastDay ?? today, today);
   for (let on = Math.max(piece.firstDay, first); on <= last; on += 1) {
     const known = truth.filter((each) => holdsOn(each, on));
-    if (known.some((each) => agrees(piece, each.verdict, on))) continue;
+    if (known.some((each) => agrees(piece, each.verdict, on)) || isClosedOnPaper(piece)) continue;
     const is = truth.length === 0 ? 'invented' : 'contradicted';
     const { duty, startedFrom: started, verdict } = piece;
     const county = known.map((each) => each.verdict).join(' or ') || 'no clock';
@@ -63,6 +65,25 @@ function firstContradiction(
   }
   return [];
 }
+
+/**
+ * A census closes a referral together with the decision that nothing further is done, and closing ends the duty to tell the
+ * referrer; in the county's own record that decision ends nothing.
+ */
+const isClosedOnPaper = ({ duty, verdict }: ClockPiece): boolean =>
+  duty === 'referral-ack-referrer' && verdict === 'superseded';
+
+/** It asks of the record itself whether a thing is written in it, so that the two records rightly answer differently. */
+const OF_THE_RECORD = new Set(['visit-rule-known']);
+
+/**
+ * Where no file says which paragraph governs the visits to a placement, a visit in the first week is looked for, as all of
+ * them ask; in the county the clock of the paragraph that governs stands in its place.
+ */
+const otherNamesOf = ({ duty, startedFrom }: ClockPiece, county: readonly ClockPiece[]): readonly ClockPiece[] =>
+  duty === 'visit-first-week'
+    ? county.filter((each) => each.duty.startsWith('visit-') && each.startedFrom === startedFrom)
+    : [];
 
 /**
  * Does what the files say hold in a county that knows more? The same verdict does; so does one that says less and is true:

@@ -4,7 +4,7 @@ import { trioOfCounty } from './trio-of-county.ts';
 
 let compared: Compared;
 beforeAll(async () => {
-  compared = await trioOfCounty(11, Number(process.env.TRIO_CHILDREN ?? 40));
+  compared = await trioOfCounty(11, 40);
 }, 600_000);
 
 describe('the county’s own census, return and lists, in a second database', () => {
@@ -15,6 +15,6 @@ describe('the county’s own census, return and lists, in a second database', ()
   test('say the same as the county wherever the table of duties and files says that they can', () => {
     const { owed, missed } = notTold(compared);
     expect(classesOf(missed)).toEqual([]);
-    expect(owed).toBeGreaterThan(100);
+    expect(owed).toBeGreaterThan(50);
   });
 });

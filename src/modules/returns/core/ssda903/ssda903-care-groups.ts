@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../../../kernel/local-date.ts';
+import { addDays, type LocalDate } from '../../../../kernel/local-date.ts';
 import { type Happened, happenedBetween, happenedOn } from '../../../../record/entry.ts';
 import {
   careEnded,
@@ -28,6 +28,8 @@ const inEpisode = ({ episode }: SlotPlace) => ({ episode });
 /** By that day, and after what it cannot precede. */
 const begunBy = (notBefore: LocalDate | null, day: LocalDate): Happened =>
   happenedBetween(notBefore !== null && notBefore <= day ? notBefore : null, day);
+/** An episode of a new legal status alone goes on in a placement of the days before. */
+const lastDayToBegin = ({ because, on }: CareEpisode): LocalDate => (because === 'L' ? addDays(on, -1) : on);
 const endOf = ({ on, by }: CareEnd, from: LocalDate): LocalDate | Happened =>
   on ?? happenedBetween(from <= by ? from : null, by);
 const lastDay = (end: CareEnd | null): LocalDate | null => end?.by ?? null;
@@ -95,7 +97,7 @@ function staySlots({ startedOn, firstOn, episodes, end }: Stay, period: CarePeri
   const isFirst = place > 0 ? false : period.startedOn ? true : undefined;
   const begun = slotOf(placementBegun, {
     slot: 'begun',
-    happened: startedOn ?? begunBy(period.startedOn ?? period.notBefore, firstOn),
+    happened: startedOn ?? begunBy(period.startedOn ?? period.notBefore, lastDayToBegin(first)),
     said: {
       kind,
       provider: PROVIDER_OF[textIn(first.row, 'PLACE_PROVIDER') ?? ''],
