@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Id } from '../../../kernel/id.ts';
+import type { Instant } from '../../../kernel/instant.ts';
 import type { LocalDate } from '../../../kernel/local-date.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { type CountyTables, holdsOn, spansIn } from './county-tables.ts';
@@ -17,14 +18,28 @@ export type HeldChild = {
   readonly seenUntold: boolean;
 };
 
-/** Every child who was ever said to be in the name of one of these workers: all that their pages can show. */
-export async function everHeldBy(tx: Tx, workers: readonly Id[]): Promise<Id[]> {
+/**
+ * The children whom the pages of these workers can show of a day as it was known at a moment: whoever was ever in their name and
+ * was open that day, or of whom anything was learnt since. Of the others nothing was learnt, so that they were not open then either.
+ */
+export async function everHeldBy(tx: Tx, workers: readonly Id[], { on, knownAt }: Day): Promise<Id[]> {
   const { rows } = await sql<{ child: Id }>`
-    select distinct coalesce(i.identity, f.child) as child
-    from sight.fact f left join people.published_child i on i.book = f.child
-    where f.party = any(${workers}::uuid[])`.execute(tx);
+    with ever as (
+      select distinct coalesce(i.identity, f.child) as child
+      from sight.fact f left join people.published_child i on i.book = f.child
+      where f.party = any(${workers}::uuid[])
+    ), own as (
+      select child, child as book from ever
+      union select e.child, p.book from ever e join people.published_child p on p.identity = e.child
+    )
+    select distinct child from own
+    where exists (select from sight.span s where s.child = own.child and s."is" = 'open' and ${holdsOn(on)})
+      or exists (select from sight.fact f where f.child = own.book and f.believed_from > ${knownAt})
+      or exists (select from sight.retraction r where r.book = own.book and r.believed_until > ${knownAt})`.execute(tx);
   return rows.map(({ child }) => child);
 }
+
+type Day = { readonly on: LocalDate; readonly knownAt: Instant };
 
 /** The open children in the names of these workers on a day, also while the worker is away. */
 export async function childrenHeldBy(

@@ -28,7 +28,7 @@ export async function readCaseload(
 ): Promise<{ readonly page: CaseloadPage; readonly children: readonly Id[] }> {
   const { asked } = asking;
   const { on, knownAt } = asked;
-  const tables = await needs.tables(tx, asked, await everHeldBy(tx, [worker.worker]));
+  const tables = await needs.tables(tx, asked, await everHeldBy(tx, [worker.worker], asked));
   const held = await childrenHeldBy(tx, tables, on, [worker.worker]);
   const children = held.map(({ child }) => child);
   const carers = await carersSupervisedBy(tx, [worker.worker], on, knownAt);

@@ -39,7 +39,7 @@ export async function readTeam(
   const { on, knownAt } = asked;
   const workers = await workersOf(tx, id, on);
   const ids = workers.map(({ worker }) => worker);
-  const tables = await needs.tables(tx, asked, await everHeldBy(tx, ids));
+  const tables = await needs.tables(tx, asked, await everHeldBy(tx, ids, asked));
   const held = await childrenHeldBy(tx, tables, on, ids);
   const children = held.map(({ child }) => child);
   const nobody = (await unallocatedOn(tx, tables, on)).filter(({ worker }) => worker !== null && ids.includes(worker));
