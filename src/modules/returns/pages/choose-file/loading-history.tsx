@@ -71,18 +71,18 @@ function ToLookAt({ path, run }: { path: string; run: KeptLoading }) {
   const setAside = counts?.rows.setAside ?? 0;
   if (setAside + disagreements === 0) return <Quiet>{goesOn(run) ? 'nothing yet' : 'nothing'}</Quiet>;
   return (
-    <>
+    <ul class="sl-links">
       {setAside > 0 && (
-        <div>
+        <li>
           <a href={`${path}/${id}/set-aside`}>{countOf(setAside, 'row')} set aside</a>
-        </div>
+        </li>
       )}
       {disagreements > 0 && (
-        <div>
+        <li>
           <a href={`${path}/${id}/disagreement`}>{countOf(disagreements, 'disagreement')}</a>
-        </div>
+        </li>
       )}
-    </>
+    </ul>
   );
 }
 

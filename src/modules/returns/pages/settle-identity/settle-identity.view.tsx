@@ -11,7 +11,7 @@ import { Lead, Lines, PageTitle, Section } from '../../../../ui/text.tsx';
 import { childPath } from '../../../child-face.ts';
 import { DraftNotice, type DraftState, FormButtons } from '../../../draft-notice.tsx';
 import { typedIn } from '../../../typed-form.ts';
-import type { BookBeside, PairBeside } from '../../store/book-pairs.ts';
+import type { PairBeside } from '../../store/book-pairs.ts';
 import { bornInWords, differsInWords, sourcesInWords } from '../reconcile-files/list-identities.view.tsx';
 import { pairPath, RECONCILE_PATH, WHO_DECIDES } from '../reconcile-files/reconcile-parts.tsx';
 import { lastOf } from './settle-identity.form.ts';
@@ -70,9 +70,16 @@ export function SettleIdentityView(model: SettleIdentityModel): VNode {
           ['Sex', one.sex ?? 'not given', other.sex ?? 'not given'],
           ['Comes from', sourcesInWords(one), sourcesInWords(other)],
           ['Entries', countOf(one.entries, 'entry', 'entries'), countOf(other.entries, 'entry', 'entries')],
-          ['Page', <PageLink book={one} which="one book" />, <PageLink book={other} which="the other book" />],
         ]}
       />
+      <ul class="sl-links">
+        <li>
+          <a href={childPath(one.book)}>The child’s page of the one book</a>
+        </li>
+        <li>
+          <a href={childPath(other.book)}>The child’s page of the other</a>
+        </li>
+      </ul>
       {before.length > 0 && (
         <Section id="before" heading="What was decided before">
           <Lines of={before} />
@@ -88,12 +95,6 @@ const STANDS = {
   'one-child': 'They have one page, and what stands in either counts for the child. No entry was moved.',
   'two-children': 'Each has a page of its own.',
 } as const;
-
-const PageLink = ({ book, which }: { book: BookBeside; which: string }) => (
-  <a href={childPath(book.book)}>
-    The child’s page<span class="govuk-visually-hidden"> of {which}</span>
-  </a>
-);
 
 const ONE = {
   value: 'one-child',
