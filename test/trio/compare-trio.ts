@@ -3,6 +3,7 @@ import type { Id } from '../../src/kernel/id.ts';
 import type { EpochDay } from '../../src/kernel/local-date.ts';
 import type { ClockPiece } from '../../src/sight/clock.ts';
 import { FILE_KINDS, type FileKind, givenBy } from '../../src/sight/duty-by-file.ts';
+import { SPOKEN_BY } from '../../src/sight/facts.ts';
 import type { Verdict } from '../../src/sight/verdict.ts';
 import type { Duty } from '../../src/statute/duty.ts';
 
@@ -43,7 +44,7 @@ export function contradictions({ county, trio, from, today }: Compared): Mismatc
     const truthOf = (piece: ClockPiece): readonly ClockPiece[] =>
       truth.get(clockOf(piece)) ?? otherNamesOf(piece, county.get(child) ?? []);
     return pieces
-      .filter(({ duty, verdict }) => verdict !== 'cannot-tell' && !OF_THE_RECORD.has(duty))
+      .filter(({ duty, verdict }) => verdict !== 'cannot-tell' && !NOT_COMPARED.has(duty))
       .flatMap((piece) => firstContradiction(child, piece, truthOf(piece), { first, today }));
   });
 }
@@ -57,7 +58,7 @@ function firstContradiction(
   const last = Math.min(piece.lastDay ?? today, today);
   for (let on = Math.max(piece.firstDay, first); on <= last; on += 1) {
     const known = truth.filter((each) => holdsOn(each, on));
-    if (known.some((each) => agrees(piece, each.verdict, on)) || isClosedOnPaper(piece)) continue;
+    if (known.some((each) => agrees(piece, each.verdict, on)) || isKnownToDiffer(piece, today)) continue;
     const is = truth.length === 0 ? 'invented' : 'contradicted';
     const { duty, startedFrom: started, verdict } = piece;
     const county = known.map((each) => each.verdict).join(' or ') || 'no clock';
@@ -73,8 +74,19 @@ function firstContradiction(
 const isClosedOnPaper = ({ duty, verdict }: ClockPiece): boolean =>
   duty === 'referral-ack-referrer' && verdict === 'superseded';
 
-/** It asks of the record itself whether a thing is written in it, so that the two records rightly answer differently. */
-const OF_THE_RECORD = new Set(['visit-rule-known']);
+/**
+ * Of these no verdict of the files is held against the county: `visit-rule-known` asks of the record itself whether a thing
+ * is written in it; the days of `visit-year2-not-permanent` count from the visit before, and its chain ends when the placement
+ * is made permanent: no file lists all visits, or says the other.
+ */
+const NOT_COMPARED = new Set(['visit-rule-known', 'visit-year2-not-permanent']);
+
+/** A census must say yes or no to "nothing further": of a referral of its last day, undecided yet, it says that it went on. */
+const isSaidTooEarly = ({ duty, startedFrom }: ClockPiece, today: EpochDay): boolean =>
+  duty === 'referral-decision' && startedFrom === today;
+
+const isKnownToDiffer = (piece: ClockPiece, today: EpochDay): boolean =>
+  isClosedOnPaper(piece) || isSaidTooEarly(piece, today);
 
 /**
  * Where no file says which paragraph governs the visits to a placement, a visit in the first week is looked for, as all of
@@ -104,12 +116,10 @@ function agrees({ verdict, dueFrom }: ClockPiece, county: Verdict, on: EpochDay)
  * the three together do not, on the last day. What is told *partly* may be told, and need not be.
  */
 export function notTold({ county, trio, duties, from, today }: Compared): { owed: number; missed: Mismatch[] } {
-  const full = duties.map((duty) => ({
-    duty,
-    from: Math.min(
-      ...FILE_KINDS.filter((file) => givenBy(duty, file, duties).how === 'full').map((file) => from[file]),
-    ),
-  }));
+  const full = duties.map((duty) => {
+    const files = FILE_KINDS.filter((file) => isOwed(duty, file, duties));
+    return { duty, from: Math.min(...files.map((file) => from[file])) };
+  });
   const insideFrom = new Map(full.map((each) => [each.duty.id, each.from + lookBackOf(each.duty)]));
   const owed = [...county].flatMap(([child, pieces]) => {
     const begins = beginningsOf(pieces);
@@ -127,6 +137,17 @@ export function notTold({ county, trio, duties, from, today }: Compared): { owed
     return [{ is: 'not-told', duty, child, started, on: today, county: verdict, trio: told } as const];
   });
   return { owed: owed.length, missed };
+}
+
+/** In full, and of every such beginning that there is: some beginnings a file tells of only sometimes. */
+const isOwed = (duty: Duty, file: FileKind, duties: readonly Duty[]): boolean =>
+  givenBy(duty, file, duties).how === 'full' &&
+  beginningFacts(duty).every((name) => (SPOKEN_BY[file] as readonly string[]).includes(name));
+
+function beginningFacts(duty: Duty): readonly string[] {
+  if (duty.shape === 'clock') return duty.starts.map(({ fact }) => fact);
+  if (duty.check.is === 'never-both') return [duty.check.first.opens];
+  return 'for' in duty.check ? [duty.check.for] : [];
 }
 
 /** Days before its beginning that a check looks at. */
