@@ -31,7 +31,7 @@ export function inventCarers(county: CountyOf, rota: Rota): Carer[] {
 function inventHousehold(county: CountyOf, rota: Rota, place: number): Carer[] {
   const carers: Carer[] = [];
   const chance = chanceOf(seedFor(county.seed, LAST_NUMBER - 64 * place));
-  let day = county.from + chance.whole(240, 1_200);
+  let day = county.from + chance.whole(360, 1_200);
   for (let at = 1; day < county.today - 40 && at < 60; at += 1) {
     const number = LAST_NUMBER - 64 * place - at;
     const stays = chance.whole(700, 5_400);
