@@ -65,7 +65,7 @@ describe('the county of the demonstration', () => {
     expect(last / DEMO_COUNTY.children).toBeLessThan(1.75);
   });
 
-  test('every id is used once; books are opened before they are written in; nothing is told of a day to come', () => {
+  test('every id is used once; books are opened before they are written in; nothing is told of a day to come or before the first', () => {
     const ids = [...entries.map(({ id }) => id), ...told.map(({ act }) => act.id)];
     expect(new Set(ids).size).toBe(ids.length);
     const open = new Set<string>(told.flatMap(({ act }) => (act.opens ?? []).map(({ book }) => book)));
@@ -78,6 +78,7 @@ describe('the county of the demonstration', () => {
       ),
     );
     expect(early).toEqual([]);
+    expect(entries.filter(({ happened }) => (happened.earliest ?? '') < '2011-04-01')).toEqual([]);
   });
 
   test('goes wrong on purpose, in every kind whose module exists', () => {
