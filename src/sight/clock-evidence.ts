@@ -44,12 +44,14 @@ for (const name of ONCE_ON_A_THREAD) onceOnItsThread[codeOf(name)] = 1;
 
 /**
  * The files begin after the start, and the first meeting that they show lies inside their days: an earlier one may have
- * been left out. Not where it happens once on the start's own thread, nor where the file shows what came before its days.
+ * been left out. So it may before one that is told by a file that lists only the latest. Not where it happens once on the
+ * start's own thread, nor where the file shows what came before its days.
  */
 function isCutOff({ speakers }: CompiledClock, view: ChildView, clock: RunningClock): boolean {
   if (clock.metBy < 0) return false;
   const isOnce = onceOnItsThread[view.code[clock.metBy] as number] === 1;
   if (isOnce && view.thread[clock.metBy] === view.thread[clock.origin]) return false;
+  if (!isFromHere(view, clock.metBy) && !(speakers & (1 << (view.source[clock.metBy] as number)))) return true;
   for (let at = 0; at < view.windows; at += 1) {
     const from = view.windowFrom[at] as number;
     if (speakers & (1 << (view.windowSource[at] as number)) && clock.s1 < from && from <= clock.m2) return true;

@@ -67,6 +67,23 @@ describe('a clock', () => {
     ).toEqual(['cannot-tell (source-never-says) 2025-05-01..']);
   });
 
+  it('cannot tell of what lies before a file’s days from another file that shows only the latest', () => {
+    const care = { thread: 'care', episode: 'care', source: 'annex-a' } as const;
+    const facts = [
+      window('2025-04-01', '2026-03-31', 'ssda903'),
+      fact('care.entered', '2018-08-28', care),
+      fact('review.care-held', '2025-03-28', care),
+    ];
+    expect(told(piecesOf('cla-review-first', facts))).toEqual([
+      'cannot-tell (source-begins-after) 2018-08-28..2025-03-27',
+      'cannot-tell (source-begins-after) 2025-03-28..',
+    ]);
+    const listed = fact('review.care-held', '2025-03-28', { ...care, source: 'ssda903' });
+    expect(told(piecesOf('cla-review-first', [facts[0], facts[1], listed] as Fact[])).at(-1)).toBe(
+      'met-late 2025-03-28..',
+    );
+  });
+
   it('runs a chain of reviews, each from the one before, until the plan ends', () => {
     const review = (day: string) => fact('review.protection-held', day, { thread: 'plan' });
     const facts = [

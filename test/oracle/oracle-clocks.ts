@@ -2,7 +2,7 @@ import type { ClockDuty } from '../../src/statute/duty.ts';
 import { doubtOf } from './oracle-conditions.ts';
 import { londonDay, monthsLater } from './oracle-days.ts';
 import { type Due, dueDuring, dueOf, type Span } from './oracle-due.ts';
-import { inSameScope, silenceOf, spokenOf, type Told } from './oracle-facts.ts';
+import { inSameScope, silenceOf, speaksOfAll, spokenOf, type Told } from './oracle-facts.ts';
 import type { OracleLaw } from './oracle-law.ts';
 import { HAPPENS_ONCE } from './oracle-sources.ts';
 
@@ -141,8 +141,12 @@ function judge(duty: ClockDuty, facts: readonly Told[], link: Link, { stages, ho
   const spoken = spokenOf(facts, duty.meets);
   const silence = silenceOf(spoken, start.lo);
   const onlyOne = met !== null && HAPPENS_ONCE.includes(met.name) && met.thread === origin.thread;
+  const listsAll = met !== null && (met.here || speaksOfAll(met.source, duty.meets));
   const cutOff =
-    silence.why === 'source-begins-after' && met !== null && !onlyOne && spoken.beginsBetween(start.lo, metHi);
+    silence.why === 'source-begins-after' &&
+    met !== null &&
+    !onlyOne &&
+    (!listsAll || spoken.beginsBetween(start.lo, metHi));
   const blind = !always && (silence.why === 'source-never-says' || cutOff);
   const atFirst = dueDuring(stages, { lo: firstDay(start), hi: firstDay(start) });
   const belongs = (each: readonly { fact: string; in: string }[], fact: Told) =>

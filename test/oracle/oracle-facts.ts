@@ -62,11 +62,16 @@ export type Spoken = {
   beginsBetween: (after: number, by: number) => boolean;
 };
 
+/** Does a file list every fact of these kinds in its days? */
+export const speaksOfAll = (file: string, names: readonly string[]): boolean =>
+  names.length > 0 &&
+  names.every((name) => (SPOKEN_BY[file as keyof typeof SPOKEN_BY] as readonly string[]).includes(name));
+
 export function spokenOf(facts: readonly Told[], names: readonly string[]): Spoken {
   const windows = facts.filter((fact) => {
     if (!fact.name.startsWith('spoken.') || !Number.isFinite(fact.lo) || !Number.isFinite(fact.hi)) return false;
-    const file = fact.name.slice(7) as keyof typeof SPOKEN_BY;
-    return names.length > 0 && names.every((name) => (SPOKEN_BY[file] as readonly string[]).includes(name));
+    const file = fact.name.slice(7);
+    return speaksOfAll(file, names);
   });
   const covers = (day: number): boolean => windows.some(({ lo, hi }) => lo <= day && day <= hi);
   return {

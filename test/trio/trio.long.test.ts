@@ -8,5 +8,5 @@ test.each(drawn)('a county of 300 and its own three files agree on every clock: 
   const compared = await trioOfCounty(seed, 300);
   const { owed, missed } = notTold(compared);
   expect([classesOf(contradictions(compared)), classesOf(missed)]).toEqual([[], []]);
-  expect(owed).toBeGreaterThan(1_000);
+  expect(owed).toBeGreaterThan(400);
 });
