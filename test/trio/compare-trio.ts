@@ -81,9 +81,9 @@ const isClosedOnPaper = ({ duty, verdict }: ClockPiece): boolean =>
  */
 const NOT_COMPARED = new Set(['visit-rule-known', 'visit-year2-not-permanent']);
 
-/** A census must say yes or no to "nothing further": of a referral of its last day, undecided yet, it says that it went on. */
-const isSaidTooEarly = ({ duty, startedFrom }: ClockPiece, today: EpochDay): boolean =>
-  duty === 'referral-decision' && startedFrom === today;
+/** A census must say yes or no to "nothing further": of a referral of its last days, undecided yet, it says that it went on. */
+const isSaidTooEarly = ({ duty, dueFrom }: ClockPiece, today: EpochDay): boolean =>
+  duty === 'referral-decision' && dueFrom !== null && dueFrom >= today;
 
 const isKnownToDiffer = (piece: ClockPiece, today: EpochDay): boolean =>
   isClosedOnPaper(piece) || isSaidTooEarly(piece, today);
