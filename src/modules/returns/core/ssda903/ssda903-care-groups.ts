@@ -90,7 +90,7 @@ function stayGroup(stay: Stay, period: CarePeriod, place: number): FileGroup {
   };
 }
 
-function staySlots({ startedOn, firstOn, episodes, end }: Stay, period: CarePeriod, place: number): FileSlot[] {
+function staySlots({ startedOn, episodes, end }: Stay, period: CarePeriod, place: number): FileSlot[] {
   const [first, last] = [episodes[0], episodes.at(-1)];
   if (!first || !last) return [];
   const kind = PLACEMENT_OF[first.place ?? ''];
