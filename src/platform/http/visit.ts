@@ -27,11 +27,11 @@ export type Visit = {
 /** Finds out who asks. Throws when the database cannot tell. */
 export async function visitOf(options: WebOptions, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
   const session = request.cookies[SESSION_COOKIE];
-  const person = session ? await options.personOf(session) : undefined;
+  const [person, face] = await Promise.all([session ? options.personOf(session) : undefined, options.face()]);
   const secret = person && session ? session : visitorSecret(request, reply);
   const csrf = formToken(secret);
   const house: House = {
-    ...(await options.face()),
+    ...face,
     nonce: request.nonce,
     person: person ? { name: person.name, role: options.roleOf(person) } : null,
     nav: person ? options.nav(person) : [],
