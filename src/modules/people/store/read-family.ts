@@ -34,7 +34,8 @@ export async function readFamily(tx: Tx, child: Id): Promise<KnownFamily & { rea
     )
     select book from family
     union
-    select r.with_book from people.relationship r join family using (book)
+    select r.with_book from family cross join lateral ( -- offset: by index for each, never all relations hashed
+      select with_book from people.relationship where book = family.book offset 0) r
     union
     select theirs.book from people.household_member mine join own using (book)
       join people.household_member theirs using (household)`.execute(tx);
