@@ -93,7 +93,7 @@ const growthOfPages = (all: readonly Measured[]): Record<string, number> =>
   );
 
 /** Small tables are read whole, for that is quicker: only what touches more than these many rows more can grow. */
-const A_FEW = 100;
+const A_FEW = 500;
 
 /** The statements of one and the same child's page that touch more rows in the largest county than in the smallest. */
 function growthOfChildsPage(all: readonly Measured[]): Record<string, string | boolean> {
