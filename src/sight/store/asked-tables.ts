@@ -6,8 +6,8 @@ import type { CompiledStatute } from '../compile.ts';
 import type { Policy } from '../facts.ts';
 import { visitsOnly } from '../gaps.ts';
 import { insertClocks } from './clock-rows.ts';
-import { factsOf, policiesOf, standingsOf } from './read-facts.ts';
-import { EVERYTHING, partiesIn, reckon } from './reckon-clocks.ts';
+import { factsOf, policiesOf } from './read-facts.ts';
+import { EVERYTHING, reckon, standingsByChild } from './reckon-clocks.ts';
 import type { Reckoned } from './replace-reckoned.ts';
 import { insertSpans } from './span-rows.ts';
 
@@ -91,14 +91,17 @@ async function fill(tx: Tx, law: LawAsked, known: Instant, kept: Kept, changed: 
   const compiled = kept.duties(law.compiledFor(await policiesOf(tx, known)));
   for (let at = 0; at < changed.length; at += AT_ONCE) {
     const facts = await factsOf(tx, changed.slice(at, at + AT_ONCE), known);
-    const standings = await standingsOf(tx, partiesIn(facts), known);
-    const reckoned = [...facts].map(([child, own]) => reckon(compiled, child, own, standings, known));
+    const standingsOfChild = await standingsByChild(tx, facts, known);
+    const reckoned = [...facts].map(([child, own]) => reckon(compiled, child, own, standingsOfChild(child), known));
     await kept.insert(tx, `pg_temp.${kept.asked}_own`, reckoned);
   }
   await sql.raw(`analyze ${kept.asked}_own`).execute(tx);
 }
 
-/** The children and carers of whom, of whose workers or of whose council's policies anything was learnt after a moment. */
+/**
+ * The children and carers of whom, of whose workers or of whose council's policies anything was learnt after a moment. What
+ * was learnt of a worker touches those whom they were named to hold from the first day on which it says anything else.
+ */
 async function changedSince(tx: Tx, knownAt: Instant): Promise<Id[]> {
   const policies = (await policiesOf(tx, knownAt)).map(inForce);
   const policiesNow = (await policiesOf(tx, EVERYTHING)).map(inForce);
@@ -106,9 +109,21 @@ async function changedSince(tx: Tx, knownAt: Instant): Promise<Id[]> {
   const { rows } = await sql<{ child: Id }>`
     with learnt as (
       select distinct book from record.entry where recorded_at > ${knownAt}
+    ), moved as (
+      select told.party, min(case when known.party is null then told.first_day
+        else least(coalesce(known.last_day + 1, 'infinity'), coalesce(told.last_day + 1, 'infinity')) end) as from_day
+      from sight.standing told left join lateral (
+        select party, last_day from sight.standing
+        where party = told.party and state = told.state and first_day = told.first_day and believed_from <= ${knownAt}
+        order by believed_from desc limit 1) known on true
+      where told.believed_from > ${knownAt} group by told.party
+      union all
+      select s.party, min(s.first_day) from sight.standing s join sight.retraction r using (entry)
+      where r.believed_until > ${knownAt} group by s.party
     ), books as (
       select id as book from record.book where kind in ('child', 'carer') and (${all} or id in (select book from learnt))
-      union select child from sight.fact where party in (select book from learnt)
+      union
+      select s.child from sight.span s join moved using (party) where s.until_day is null or s.until_day > moved.from_day
     )
     select distinct coalesce(i.identity, b.book) as child
     from books b left join people.child_identity i using (book) order by child`.execute(tx);

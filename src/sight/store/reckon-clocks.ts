@@ -55,7 +55,7 @@ export async function reckonClocks(
   if (all.length > books.length) await claim(tx, law, all); // for the rare case that they were joined or parted just now
   const compiled = await compile(policies, () => policiesOf(tx, EVERYTHING));
   const facts = await factsOfChildren(tx, children, begun);
-  const standingsOfChild = await standingsByChild(tx, facts);
+  const standingsOfChild = await standingsByChild(tx, facts, EVERYTHING);
   const reckoned = children.map(({ child }) =>
     reckon(compiled, child, facts.get(child) ?? [], standingsOfChild(child), EVERYTHING),
   );
@@ -80,12 +80,13 @@ async function factsOfChildren(tx: Tx, children: readonly Child[], begun: Begun)
   return facts;
 }
 
-/** The standings of the workers whom a child's facts name. */
-async function standingsByChild(
+/** The standings of the workers whom a child's facts name: each child's own, since a county has thousands. */
+export async function standingsByChild(
   tx: Tx,
   facts: ReadonlyMap<Id, readonly Fact[]>,
+  known: Instant,
 ): Promise<(child: Id) => readonly Standing[]> {
-  const byParty = grouped(await standingsOf(tx, partiesIn(facts), EVERYTHING), ({ party }) => party);
+  const byParty = grouped(await standingsOf(tx, partiesIn(facts), known), ({ party }) => party);
   return (child) => {
     const parties = new Set((facts.get(child) ?? []).map(({ party }) => party));
     return [...parties].flatMap((party) => (party === null ? [] : (byParty.get(party) ?? [])));
