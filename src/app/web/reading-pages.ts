@@ -15,6 +15,7 @@ import {
   type ChildReading,
   showChildPage,
 } from '../../modules/people/pages/show-child/show-child.page.tsx';
+import { openDisagreements } from '../../modules/returns/store/open-disagreements.ts';
 import type { Page } from '../../platform/http/page.ts';
 import { clocksAsked, spansAsked } from '../../sight/store/asked-tables.ts';
 import type { Duty } from '../../statute/duty.ts';
@@ -58,6 +59,7 @@ export function readingPages(reading: Reading, offered: readonly ChildSection[] 
       spans: await spansAsked(tx, reading, asked, among),
       clocks: await clocksAsked(tx, reading, asked, among),
     }),
+    leftByFiles: openDisagreements,
     mayReadChildren: ({ roles }) => mayDo(roles, 'child:read'),
   };
   return [

@@ -8,6 +8,14 @@ import { type AskedDay, readAsked, type Times } from '../../asked.ts';
 import type { Asked } from '../../child-page.ts';
 import type { CountyTables, SpanTable } from '../store/county-tables.ts';
 
+/** How many events, pairs of books and children without an id the files leave for a person to decide. */
+export type LeftByFiles = {
+  readonly events: number;
+  readonly withdrawn: number;
+  readonly identities: number;
+  readonly unidentified: number;
+};
+
 /** What the pages about the whole county are made with. */
 export type CountyNeeds = {
   readonly statute: Statute;
@@ -17,6 +25,8 @@ export type CountyNeeds = {
   readonly spans: (tx: Tx, asked: Asked) => Promise<SpanTable>;
   /** Where the spans and clocks of that reading stand. `among`: the only children that the page can ask for. */
   readonly tables: (tx: Tx, asked: Asked, among?: readonly Id[]) => Promise<CountyTables>;
+  /** What the files that were loaded leave for a person to decide, as of now. */
+  readonly leftByFiles: (tx: Tx) => Promise<LeftByFiles>;
   /** May this person see who a child is? Others see the council's id alone. */
   readonly mayReadChildren: (person: SignedIn) => boolean;
 };

@@ -110,8 +110,16 @@ describe('a child is found', () => {
   });
 });
 
-it('reads no more than its indexes say', async () => {
-  const plan = await fresh.db.as(someone, async (tx) => {
+it('tells nothing to a caller without an identity', async () => {
+  const found = await fresh.db.as(someone, async (tx) => {
+    await sql`select set_config('sightline.person', '', true)`.execute(tx);
+    return (await sql`select * from people.words_met(array['zuzanna'], 'zuzanna', 2, 3)`.execute(tx)).rows;
+  });
+  expect(found).toEqual([]);
+});
+
+it('looks words up by index, under the owner’s function', async () => {
+  const plan = await fresh.db.owner(async (tx) => {
     await sql`set local enable_seqscan = off`.execute(tx);
     const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select book from people.search_word w
       where w.kind <> 'number' and daitch_mokotoff(w.word) && daitch_mokotoff('krol')`.execute(tx);

@@ -17,7 +17,7 @@ export type FoundChild = {
 
 export const MOST_FOUND = 50;
 const SHORTEST_BEGINNING = 2;
-/** A word of one or two letters sounds like far too many. */
+/** A word of one or two letters sounds like far too many; of three, it looks like far too many. */
 const SHORTEST_SOUND = 3;
 
 /**
@@ -30,22 +30,9 @@ export async function searchChildren(
 ): Promise<{ readonly found: readonly FoundChild[]; readonly more: boolean }> {
   if (words.length === 0) return { found: [], more: false };
   const { rows } = await sql<{ child: Id; how: number; alias: string | null }>`
-    with asked as (
-      select n, word from unnest(${words}::text[]) with ordinality as asked (word, n)
-    ), met as (
-      select a.n, w.book, w.kind, w.shown, 3 as how from asked a join people.search_word w on w.word = a.word
-      union all
-      select a.n, w.book, w.kind, w.shown, 2 from asked a join people.search_word w
-        on length(a.word) >= ${SHORTEST_BEGINNING} and w.word like replace(replace(a.word, '%', ''), '_', '') || '%'
-      union all
-      select a.n, w.book, w.kind, w.shown, 1 from asked a join people.search_word w
-        on w.kind <> 'number' and length(a.word) >= ${SHORTEST_SOUND} and length(w.word) >= ${SHORTEST_SOUND}
-          and a.word !~ '[0-9]' and daitch_mokotoff(w.word) && daitch_mokotoff(a.word)
-      union all
-      select a.n, w.book, w.kind, w.shown, 0 from asked a join people.search_word w
-        on w.kind <> 'number' and w.word % a.word
-      union all
-      select a.n, w.book, w.kind, w.shown, 3 from asked a cross join people.search_word w where w.word = ${number}
+    with met as (
+      select n, book, kind, shown, how
+      from people.words_met(${words}::text[], ${number}, ${SHORTEST_BEGINNING}, ${SHORTEST_SOUND})
     ), best as (
       select i.identity as child, met.n, max(how) as how,
         bool_or(kind <> 'alias') as own, min(shown) filter (where kind = 'alias') as alias
@@ -54,7 +41,7 @@ export async function searchChildren(
     ), whole as (
       select child, min(how) as how, sum(how) as total,
         case when bool_and(own) then null else min(alias) end as alias
-      from best group by child having count(*) = (select count(*) from asked)
+      from best group by child having count(*) = ${words.length}
     )
     select w.child, w.how, w.alias
     from whole w

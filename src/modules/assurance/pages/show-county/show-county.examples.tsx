@@ -159,6 +159,7 @@ const county: CountyPage = {
     { kind: 'cannot-tell:assessed', because: 'files-end-before', children: 19, oldest: mustBeDate('2026-04-01') },
     { kind: 'cannot-tell:allocated', because: 'worker-not-known', children: 6, oldest: mustBeDate('2026-11-09') },
   ],
+  leftByFiles: { events: 12, withdrawn: 3, identities: 2, unidentified: 1 },
   statuteVersion: '5e884898da28047151d0e56f8dc62927',
 };
 

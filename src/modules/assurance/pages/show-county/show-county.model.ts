@@ -6,6 +6,7 @@ import type { Funnel } from '../../core/funnel.ts';
 import type { JudgedProcess } from '../../core/process-limits.ts';
 import type { RegisterCount, StandingCounts, UntoldCount } from '../../store/county-counts.ts';
 import type { WeekCount } from '../../store/county-trend.ts';
+import type { LeftByFiles } from '../county-needs.ts';
 
 /** A duty as the table of clocks names it. */
 export type DueDuty = {
@@ -35,5 +36,7 @@ export type CountyPage = {
   /** Null where bank holidays are not known so far ahead. */
   readonly due: { readonly columns: DueColumns; readonly rows: readonly (DueRow & DueDuty)[] } | null;
   readonly untold: readonly UntoldCount[];
+  /** What the files leave for a person to decide, as of now; null on a day gone by. */
+  readonly leftByFiles: LeftByFiles | null;
   readonly statuteVersion: string;
 };

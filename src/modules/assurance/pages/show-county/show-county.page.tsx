@@ -74,6 +74,7 @@ async function readCounty(
         }
       : null,
     untold,
+    leftByFiles: asked.how === 'now' ? await needs.leftByFiles(tx) : null,
     statuteVersion: version,
   };
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { shortDay } from '../../../../ui/dates-in-words.ts';
+import { countOf, shortDay } from '../../../../ui/dates-in-words.ts';
 import { StatusWord } from '../../../../ui/status-word.tsx';
 import { Table } from '../../../../ui/table.tsx';
 import { Quiet, Section } from '../../../../ui/text.tsx';
@@ -15,6 +15,7 @@ export function UntoldPart({ county }: { readonly county: CountyPage }): VNode {
     <div class="sl-columns sl-columns--7">
       <Section id="cannot-tell" heading="What we cannot tell">
         <Untold county={county} />
+        <LeftByFiles left={county.leftByFiles} />
       </Section>
       <Section id="definitions" heading="What is counted">
         <dl class="sl-definitions">
@@ -27,6 +28,35 @@ export function UntoldPart({ county }: { readonly county: CountyPage }): VNode {
         </dl>
       </Section>
     </div>
+  );
+}
+
+/** What two files say differently, whose book it is, and children whom a file does not name. */
+function LeftByFiles({ left }: { left: CountyPage['leftByFiles'] }) {
+  if (left === null) return null;
+  const { events, withdrawn, identities, unidentified } = left;
+  const waiting = [
+    ...(events > 0 ? [<a href="/reconciliation">{countOf(events, 'event')} that files tell differently</a>] : []),
+    ...(withdrawn > 0
+      ? [<a href="/reconciliation/withdrawn">{countOf(withdrawn, 'event')} that a later file no longer tells</a>]
+      : []),
+    ...(identities > 0
+      ? [<a href="/reconciliation/identities">{countOf(identities, 'pair')} of books that may be one child</a>]
+      : []),
+    ...(unidentified > 0
+      ? [<>{countOf(unidentified, 'child is', 'children are')} in a file without an id, and in no register</>]
+      : []),
+  ];
+  if (waiting.length === 0) return null;
+  return (
+    <>
+      <p>The files leave this for a person to decide:</p>
+      <ul class="sl-left">
+        {waiting.map((each, index) => (
+          <li key={index}>{each}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -14,6 +14,7 @@ const open: OpenDisagreements = {
   children: 29,
   withdrawn: 3,
   identities: 2,
+  unidentified: 0,
 };
 const nothing: OpenDisagreements = { ...open, events: 0, children: 0, withdrawn: 0, identities: 0 };
 

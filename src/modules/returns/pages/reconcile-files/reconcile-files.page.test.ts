@@ -129,7 +129,14 @@ test('before there are two kinds of file, nothing says that all is well', async 
   expect(loaded).toMatchObject({ ok: true });
   const one = await web.get('priyanka', '/reconciliation');
   expect(one.html).toContain('Only one kind of file has been loaded: there is nothing to compare');
-  expect(await opened()).toEqual({ kinds: ['cin-census'], events: 0, children: 0, withdrawn: 0, identities: 0 });
+  expect(await opened()).toEqual({
+    kinds: ['cin-census'],
+    events: 0,
+    children: 0,
+    withdrawn: 0,
+    identities: 0,
+    unidentified: 0,
+  });
 });
 
 describe('a census and the lists of Annex A that differ', () => {
@@ -151,6 +158,7 @@ describe('a census and the lists of Annex A that differ', () => {
       children: 2,
       withdrawn: 0,
       identities: 2,
+      unidentified: 0,
     });
     const { status, html } = await web.get('priyanka', '/reconciliation');
     expect(status).toBe(200);
@@ -290,7 +298,7 @@ describe('a census and the lists of Annex A that differ', () => {
       (await web.send('beatrix', page, { 'right-ethnicity': 'nobody-knows', because: 'She would rather not say.' }))
         .status,
     ).toBe(303);
-    expect(await opened()).toMatchObject({ events: 0, identities: 2 });
+    expect(await opened()).toMatchObject({ events: 0, identities: 2, unidentified: 0 });
     expect((await web.get('beatrix', '/reconciliation')).html).toContain(
       'Wherever two files speak of the same event, they agree or somebody has decided',
     );
@@ -339,7 +347,7 @@ describe('two books under one council id', () => {
     expect(joined.html).toContain('The birth certificate.');
     expect((await web.send('beatrix', joined, { decision: 'part', because: 'It was her cousin’s.' })).status).toBe(303);
     expect(await identitiesUnder('A102')).toBe(2);
-    expect(await opened()).toMatchObject({ identities: 2 });
+    expect(await opened()).toMatchObject({ identities: 2, unidentified: 0 });
     const again = await web.get('beatrix', url);
     expect((await web.send('beatrix', again, { decision: 'one-child', because: 'It was hers.' })).status).toBe(303);
     expect(await identitiesUnder('A102')).toBe(1);
@@ -358,7 +366,7 @@ describe('two books under one council id', () => {
     expect(late.html).toContain('They sit in one classroom.');
     expect(late.html).toContain('They look alike.');
     expect(await identitiesUnder('A103')).toBe(2);
-    expect(await opened()).toMatchObject({ identities: 0 });
+    expect(await opened()).toMatchObject({ identities: 0, unidentified: 0 });
     const decided = await web.get('priyanka', '/reconciliation/identities?decided=yes');
     expect(decided.html).toContain('2 pairs of books under one council id were decided');
   });
