@@ -1,4 +1,4 @@
-import { type ChildView, inScope, isPresent } from './child-view.ts';
+import { type ChildView, inScope, isFromHere, isPresent } from './child-view.ts';
 import { addSwitches, valueAt } from './clock-due.ts';
 import type { CompiledClock } from './compile.ts';
 import { NO_EARLIEST, NO_LATEST } from './day-bounds.ts';
@@ -20,7 +20,12 @@ export function refineDue(duty: CompiledClock, view: ChildView, bench: Workbench
 function countFromLastMeeting(duty: CompiledClock, view: ChildView, bench: Workbench): void {
   const { clock } = bench;
   if (clock.unknown === START_DAY) return;
-  setCountedFrom(view, bench);
+  const isHeard = setCountedFrom(view, bench) || isFromHere(view, clock.start);
+  if (!isHeard && !(duty.speakers & (1 << (view.source[clock.start] as number)))) {
+    // A file that does not list such meetings: the last one before the start may be another than any that is known.
+    clock.unknown = START_DAY;
+    return;
+  }
   const table = duty.values[valueAt(duty.valueDays, clock.s2)]?.first;
   if (!table) return;
   clock.d1 = dueDayOf(table, clock.counted1);
@@ -28,27 +33,33 @@ function countFromLastMeeting(duty: CompiledClock, view: ChildView, bench: Workb
   clock.unknown = clock.d1 === NO_DUE_DAY || clock.d2 === NO_DUE_DAY ? CALENDAR_ENDS : KNOWN;
 }
 
-/** Bounds the day of the last meeting on or before the start, and not before the first fact of its thread. */
-function setCountedFrom(view: ChildView, { clock, meets }: Workbench): void {
+/**
+ * Bounds the day of the last meeting on or before the start, and not before the first fact of its thread. Answers whether
+ * one of them was recorded here: then its silence about others is evidence.
+ */
+function setCountedFrom(view: ChildView, { clock, meets }: Workbench): boolean {
   const { start, s1, s2 } = clock;
   const [begun1, begun2] = threadBegins(view, start);
   let surely = NO_EARLIEST;
   let isSure = false;
+  let isHere = false;
   let earliest = NO_LATEST;
   let latest = NO_EARLIEST;
   for (let each = 0; each < meets.size; each += 1) {
     const at = meets.at[each] as number;
     const [from, until] = [view.earliest[at] as number, view.latest[at] as number];
     if (at === start || from > s2 || until < begun1 || !inScope(view, clock.scope, start, at)) continue;
+    if (isFromHere(view, at)) isHere = true;
     earliest = Math.min(earliest, from);
     latest = Math.max(latest, Math.min(until, s2));
     if (until > s1 || from < begun2) continue;
     isSure = true;
     surely = Math.max(surely, from);
   }
-  if (earliest === NO_LATEST) return;
+  if (earliest === NO_LATEST) return false;
   clock.counted1 = isSure ? surely : Math.min(s1, Math.max(earliest, begun1));
   clock.counted2 = isSure ? latest : s2;
+  return isHere;
 }
 
 function threadBegins(view: ChildView, start: number): readonly [first: number, last: number] {

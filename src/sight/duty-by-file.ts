@@ -34,6 +34,11 @@ function clockBy(duty: ClockDuty, file: FileKind): FileGives {
   const told = (name: string): boolean => isTold(file, name);
   if (!duty.starts.some((start) => canStart(start, file))) return NEVER;
   const heard = duty.meets.every((name) => isSpoken(file, name));
+  // Days that count from the last meeting are not known where the file does not list them; of a chain, those after one that it tells are.
+  const isDue =
+    heard ||
+    duty.starts.some((start) => start.counts === undefined && canStart(start, file)) ||
+    (duty.restarts && duty.meets.some(told));
   // "Before, or else": a miss is told only where the file lists all that may have come before.
   const misses =
     heard && duty.orBefore.every(({ fact, withinMonths }) => withinMonths !== undefined && isSpoken(file, fact));
@@ -41,11 +46,11 @@ function clockBy(duty: ClockDuty, file: FileKind): FileGives {
   const given: readonly [Verdict, boolean][] = [
     ['not-due', heard],
     ['due-soon', heard],
-    ['met', duty.meets.some(told) || duty.orBefore.some(({ fact }) => told(fact))],
+    ['met', (isDue && duty.meets.some(told)) || duty.orBefore.some(({ fact }) => told(fact))],
     ['met-late', metLate],
     ['overdue', misses],
     ['reasoned-late', misses && duty.reasons.some(({ fact }) => told(fact))],
-    ['superseded', duty.ends.some(({ fact }) => told(fact))],
+    ['superseded', isDue && duty.ends.some(({ fact }) => told(fact))],
   ];
   return gives(given, metLate);
 }

@@ -1,7 +1,7 @@
 import type { ClockDuty } from '../../src/statute/duty.ts';
 import type { Link } from './oracle-clocks.ts';
 import { lastDayOf, londonDay, monthsLater } from './oracle-days.ts';
-import { inSameScope, type Told } from './oracle-facts.ts';
+import { inSameScope, speaksOfAll, type Told } from './oracle-facts.ts';
 import { type Asks, asksOn, type OracleLaw } from './oracle-law.ts';
 
 export type Span = { lo: number; hi: number };
@@ -27,6 +27,7 @@ export function dueOf(
   const count = asks.count;
   const limit = number > 0 ? (asks.next ?? asks.limit) : asks.limit;
   const since = countedFrom(duty, facts, link);
+  if (since === 'not-known') return 'start-day-not-known';
   const within = (value: number, way: string): Span | undefined => {
     const [lo, hi] = [lastDayOf(since.lo, value, way, law.holidays), lastDayOf(since.hi, value, way, law.holidays)];
     return lo === undefined || hi === undefined ? undefined : { lo, hi };
@@ -98,7 +99,7 @@ function switchesOf(duty: ClockDuty, facts: readonly Told[], origin: Told): Chan
 }
 
 /** The days from which a link counts: its start's, or those of the last meeting by then since its thread began. */
-function countedFrom(duty: ClockDuty, facts: readonly Told[], { origin, start, number }: Link): Span {
+function countedFrom(duty: ClockDuty, facts: readonly Told[], { origin, start, number }: Link): Span | 'not-known' {
   const asked = duty.starts.find(({ fact }) => fact === start.name);
   const own = { lo: start.lo, hi: start.hi };
   if (number > 0 || asked?.counts !== 'from-last-meeting') return own;
@@ -112,6 +113,9 @@ function countedFrom(duty: ClockDuty, facts: readonly Told[], { origin, start, n
       fact.lo <= start.hi &&
       fact.hi >= begun.lo,
   );
+  // A file that lists no such meetings tells of none of them that it was the last.
+  const heard = start.here || may.some(({ here }) => here) || speaksOfAll(start.source, duty.meets);
+  if (!heard) return 'not-known';
   if (may.length === 0) return own;
   const must = may.filter(({ lo, hi }) => hi <= start.lo && lo >= begun.hi);
   if (must.length === 0)

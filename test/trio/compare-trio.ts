@@ -79,7 +79,7 @@ const isClosedOnPaper = ({ duty, verdict }: ClockPiece): boolean =>
  * is written in it; the days of `visit-year2-not-permanent` count from the visit before, and its chain ends when the placement
  * is made permanent: no file lists all visits, or says the other.
  */
-const NOT_COMPARED = new Set(['visit-rule-known', 'visit-year2-not-permanent']);
+const NOT_COMPARED = new Set(['visit-rule-known']);
 
 /** A census must say yes or no to "nothing further": of a referral of its last days, undecided yet, it says that it went on. */
 const isSaidTooEarly = ({ duty, dueFrom }: ClockPiece, today: EpochDay): boolean =>
