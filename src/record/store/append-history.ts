@@ -14,6 +14,8 @@ export type HistoryContext = {
 const HISTORIAN = { person: 'history', purpose: 'command' } as const;
 /** While PostgreSQL writes one batch, the next is made ready. */
 const AT_ONCE = 2;
+/** Entries after which plans for empty tables cost a reader more than a look at them. */
+const WORTH_A_LOOK = 10_000;
 
 /**
  * Writes years of invented history, each act as of the moment at which it was told: the entries, facts, tables and clocks
@@ -45,6 +47,8 @@ export async function appendHistory(db: Database, context: HistoryContext, told:
   }
   await Promise.all(writing);
   if (fault !== undefined) throw fault;
+  // Until PostgreSQL has looked at what is new, which it does by itself within minutes, it plans as for empty tables.
+  if (entries >= WORTH_A_LOOK) await db.owner((tx) => sql`analyze`.execute(tx));
   return entries;
 }
 
