@@ -36,6 +36,8 @@ const AHEAD: { readonly [Name in FactName]?: number } = {
 const isDay = (value: unknown): value is LocalDate => typeof value === 'string' && localDate(value) !== undefined;
 const ahead = (day: LocalDate | null, name: FactName): LocalDate | null => day && addMonths(day, AHEAD[name] ?? 0);
 
+const MOST_ROUNDS = 50;
+
 /** Anything that the schema takes: made by trying what a field may hold until the schema agrees. */
 function anyFieldOf(schema: z.ZodType): fc.Arbitrary<unknown> {
   const candidates = fc.oneof(
@@ -94,28 +96,33 @@ function anyEntryOf(definition: ModuleEntry): fc.Arbitrary<Entry> {
 describe.each(entries.map(({ module, entry }) => [`${module}: ${entry.is.type}`, entry] as const))('%s', (_, entry) => {
   test('yields exactly the facts that it lists, and says when no better than the entry does', () => {
     const seen = new Set<string>();
-    fc.assert(
-      fc.property(anyEntryOf(entry), (written) => {
-        expect(entry.is.data.safeParse(written.data).success).toBe(true);
-        for (const fact of entry.facts(written)) {
-          seen.add(fact.name);
-          expect(entry.yields).toContain(fact.name);
-          expect(isFactName(fact.name)).toBe(true);
-          if (fact.at !== null) expect(fact.at).toBe(written.happened.at);
-          const { earliest, latest } = written.happened;
-          const mayBe = [
-            [earliest, latest],
-            ...Object.values(written.data as object)
-              .filter(isDay)
-              .map((on) => [on, on]),
-          ];
-          const asForeseen = mayBe.map((bounds) => bounds.map((on) => ahead(on, fact.name)));
-          expect(asForeseen).toContainEqual([fact.earliest, fact.latest]);
-          if (fact.name in AHEAD) expect(fact.at).toBe(null);
-        }
-      }),
-      { numRuns: 400 },
-    );
+    const holds = () => {
+      fc.assert(
+        fc.property(anyEntryOf(entry), (written) => {
+          expect(entry.is.data.safeParse(written.data).success).toBe(true);
+          for (const fact of entry.facts(written)) {
+            seen.add(fact.name);
+            expect(entry.yields).toContain(fact.name);
+            expect(isFactName(fact.name)).toBe(true);
+            if (fact.at !== null) expect(fact.at).toBe(written.happened.at);
+            const { earliest, latest } = written.happened;
+            const mayBe = [
+              [earliest, latest],
+              ...Object.values(written.data as object)
+                .filter(isDay)
+                .map((on) => [on, on]),
+            ];
+            const asForeseen = mayBe.map((bounds) => bounds.map((on) => ahead(on, fact.name)));
+            expect(asForeseen).toContainEqual([fact.earliest, fact.latest]);
+            if (fact.name in AHEAD) expect(fact.at).toBe(null);
+          }
+        }),
+        { numRuns: 400 },
+      );
+    };
+    // A fact that needs two rare answers at once is met seldom: more is tried until each has been seen.
+    const listed = new Set(entry.yields).size;
+    for (let round = 0; round === 0 || (seen.size < listed && round < MOST_ROUNDS); round += 1) holds();
     expect([...seen].sort()).toEqual([...new Set(entry.yields)].sort());
   });
 
