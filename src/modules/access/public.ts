@@ -1,6 +1,8 @@
 export { email } from './core/email.ts';
+export { mayOpen, type Opening, type Standing, seesProtected } from './core/may-open.ts';
 export {
   FIRST_ROLES,
+  GRANTABLE_ROLES,
   mayDo,
   PERMISSIONS,
   type Permission,
@@ -9,3 +11,4 @@ export {
   role,
   rolesInWords,
 } from './core/permission.ts';
+export { RELATION_IN_WORDS, type Relation, relation } from './core/relation.ts';

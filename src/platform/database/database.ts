@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPool, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import type { Id } from '../../kernel/id.ts';
 import { type CopyQuestion, copyOut } from './copy-out.ts';
 import { housePool } from './house-pool.ts';
 
@@ -8,6 +9,8 @@ export type Identity = {
   /** The id of a person, or the name of a job or import. Never empty. */
   readonly person: string;
   readonly purpose: 'request' | 'command' | 'job' | 'import';
+  /** The child whom the gate has opened for this question, by every book, and by which relation. */
+  readonly opened?: { readonly books: readonly Id[]; readonly relation: string };
 };
 
 /**
@@ -60,7 +63,10 @@ export function openDatabase(
 /** A transaction that begins by saying who asks: one message, because a page opens several. */
 async function asSomebody<T>(tx: Tx, who: Identity, work: (tx: Tx) => Promise<T>): Promise<T> {
   const [person, purpose] = [pg.escapeLiteral(who.person), pg.escapeLiteral(who.purpose)];
-  const begin = `begin; select set_config('sightline.person', ${person}, true), set_config('sightline.purpose', ${purpose}, true)`;
+  const opened = pg.escapeLiteral(who.opened ? `{${who.opened.books.join(',')}}` : '');
+  const relation = pg.escapeLiteral(who.opened?.relation ?? '');
+  const begin = `begin; select set_config('sightline.person', ${person}, true), set_config('sightline.purpose', ${purpose}, true),
+    set_config('sightline.opened', ${opened}, true), set_config('sightline.relation', ${relation}, true)`;
   try {
     await sql.raw(begin).execute(tx);
     const answer = await work(tx);

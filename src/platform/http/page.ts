@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Id } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
-import type { Database, Identity } from '../database/database.ts';
+import type { Database, Identity, Tx } from '../database/database.ts';
 import type { Answer } from './answer.ts';
 import type { Upload } from './upload.ts';
 
@@ -68,6 +68,17 @@ export type PermissionName = `${string}:${string}`;
 /** The event that the access log keeps, `thing.deed`; or why this page has nothing to keep. */
 export type Audit = `${string}.${string}` | { readonly none: string };
 
+/**
+ * Whose record a page opens. `child`: that of the `:child` of its path, which the gate judges before anything is read.
+ * `children`: some of many; the page shows those whom its reader may open, and says how many it does not show. `nobody`: no
+ * child's record. A function: the child whom the parameters lead to, or none.
+ */
+export type About =
+  | 'child'
+  | 'children'
+  | 'nobody'
+  | ((tx: Tx, params: Readonly<Record<string, string>>) => Promise<readonly Id[]>);
+
 type Slice<Params, Query, Body> = {
   /** `get` unless told. A form that posts carries the session's token. */
   readonly method?: 'get' | 'post';
@@ -84,6 +95,7 @@ type Slice<Params, Query, Body> = {
 
 export type PageDefinition<Params, Query, Body> = Slice<Params, Query, Body> & {
   readonly permission: PermissionName;
+  readonly about: About;
   readonly handle: (request: PageRequest<Params, Query, Body>) => Promise<Answer>;
 };
 
@@ -94,10 +106,11 @@ export type OpenPageDefinition<Params, Query, Body> = Slice<Params, Query, Body>
 /** A page as the server holds it, whatever its parameters are. `permission` is null on pages that are open to visitors. */
 export type Page = Slice<unknown, unknown, unknown> & {
   readonly permission: PermissionName | null;
+  readonly about: About;
   readonly handle: (request: PageRequest<never, never, never, never>) => Promise<Answer>;
 };
 
-/** A page for people who are signed in and whose role allows it. Without a permission or an audit it does not compile. */
+/** A page for people who are signed in and whose role allows it. Without a permission, an audit and whose record it opens it does not compile. */
 export const page = <Params = unknown, Query = unknown, Body = Typed>(
   definition: PageDefinition<Params, Query, Body>,
 ): Page => definition as unknown as Page;
@@ -105,4 +118,4 @@ export const page = <Params = unknown, Query = unknown, Body = Typed>(
 /** A page that anybody may open: signing in, and what must work before it. */
 export const openPage = <Params = unknown, Query = unknown, Body = Typed>(
   definition: OpenPageDefinition<Params, Query, Body>,
-): Page => ({ ...definition, permission: null }) as unknown as Page;
+): Page => ({ ...definition, permission: null, about: 'nobody' }) as unknown as Page;

@@ -22,7 +22,7 @@ const ada: SignedIn = {
   email: 'ada@x.example',
   roles: [],
 };
-const read = { permission: 'child:read', audit: 'child.opened' } as const;
+const read = { permission: 'child:read', audit: 'child.opened', about: 'nobody' } as const;
 
 const pages: Page[] = [
   page({

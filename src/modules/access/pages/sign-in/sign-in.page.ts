@@ -66,6 +66,7 @@ export const signOut = page({
   method: 'post',
   path: SIGN_OUT,
   permission: 'account:own',
+  about: 'nobody',
   audit: 'person.signed-out',
   handle: async () => ({ is: 'signed-out', to: SIGN_IN }),
 });

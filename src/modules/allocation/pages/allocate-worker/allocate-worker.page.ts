@@ -29,6 +29,7 @@ export const allocateWorkerPages = (writing: Writing): readonly Page[] => [
   page<z.infer<typeof params>>({
     path: '/children/:child/allocation',
     permission: 'allocation:record',
+    about: 'child',
     audit: 'allocation.begun',
     params,
     handle: (asked) => begin(writing, asked),
@@ -37,6 +38,7 @@ export const allocateWorkerPages = (writing: Writing): readonly Page[] => [
     method: 'post',
     path: '/children/:child/allocation/draft',
     permission: 'allocation:record',
+    about: 'child',
     audit: { none: 'a draft is not part of the record, and only its author sees it' },
     params,
     handle: keepDraft,
@@ -45,6 +47,7 @@ export const allocateWorkerPages = (writing: Writing): readonly Page[] => [
     method: 'post',
     path: '/children/:child/allocation',
     permission: 'allocation:record',
+    about: 'child',
     audit: 'allocation.recorded',
     params,
     handle: (asked) => allocate(writing, asked),

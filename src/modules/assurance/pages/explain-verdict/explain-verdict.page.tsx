@@ -26,6 +26,7 @@ export const explainVerdictPage = ({ times, read, lawOf }: ExplainNeeds): Page =
   page({
     path: '/children/:child/explain/:duty/:thread/:started',
     permission: 'child:read',
+    about: 'child',
     audit: 'verdict.explained',
     params,
     query: z.record(z.string(), z.unknown()),

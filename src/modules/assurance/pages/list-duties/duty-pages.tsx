@@ -25,6 +25,7 @@ export const dutyPages = (needs: DutyNeeds): readonly Page[] => [
   page({
     path: '/duties',
     permission: 'duty:read',
+    about: 'nobody',
     audit: NO_CHILD,
     query: z.record(z.string(), z.unknown()),
     handle: async (request): Promise<Answer> => {
@@ -38,6 +39,7 @@ export const dutyPages = (needs: DutyNeeds): readonly Page[] => [
   page({
     path: '/duties/:duty',
     permission: 'duty:read',
+    about: 'nobody',
     audit: NO_CHILD,
     params: z.object({ duty: z.string().max(100) }),
     handle: async (request): Promise<Answer> => {

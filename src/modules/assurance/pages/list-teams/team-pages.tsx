@@ -15,6 +15,7 @@ export const teamPages = (needs: CountyNeeds): readonly Page[] => [
   page({
     path: '/teams',
     permission: 'team:read',
+    about: 'children',
     audit: { none: 'shows numbers, teams and their managers, and no child' },
     query,
     handle: async (request): Promise<Answer> => {
@@ -27,6 +28,7 @@ export const teamPages = (needs: CountyNeeds): readonly Page[] => [
   page({
     path: '/teams/:team',
     permission: 'team:read',
+    about: 'children',
     audit: 'team.read',
     params: z.object({ team: someId }),
     query,

@@ -18,6 +18,7 @@ export const caseloadPages = (needs: CountyNeeds): readonly Page[] => [
   page({
     path: '/my-children',
     permission: 'caseload:own',
+    about: 'children',
     audit: 'caseload.read',
     query,
     handle: async (request): Promise<Answer> => {
@@ -32,6 +33,7 @@ export const caseloadPages = (needs: CountyNeeds): readonly Page[] => [
   page({
     path: '/workers/:worker',
     permission: 'team:read',
+    about: 'children',
     audit: 'worker.read',
     params: z.object({ worker: someId }),
     query,

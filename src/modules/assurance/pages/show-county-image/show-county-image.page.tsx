@@ -23,6 +23,7 @@ export const showCountyImagePage = (needs: CountyNeeds): Page =>
   page({
     path: '/county/image',
     permission: 'county:read',
+    about: 'children',
     audit: 'county.read-closely',
     query: z.record(z.string(), z.unknown()),
     handle: async (request): Promise<Answer> => {

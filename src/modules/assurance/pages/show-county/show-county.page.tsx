@@ -23,6 +23,7 @@ export const showCountyPage = (needs: CountyNeeds): Page => {
   return page({
     path: '/county',
     permission: 'county:read',
+    about: 'nobody',
     audit: { none: 'shows numbers and teams, and no child' },
     query: z.record(z.string(), z.unknown()),
     handle: async (request): Promise<Answer> => {

@@ -31,12 +31,14 @@ export const registerPages = (needs: CountyNeeds): readonly Page[] => [
   page({
     path: '/registers',
     permission: 'register:read',
+    about: 'children',
     audit: { none: 'leads to the first register' },
     handle: async () => redirect(`/registers/${REGISTER_WORDS['no-worker'].address}`),
   }),
   page({
     path: '/registers/:register',
     permission: 'register:read',
+    about: 'children',
     audit: 'register.read',
     params,
     query: anyQuery,

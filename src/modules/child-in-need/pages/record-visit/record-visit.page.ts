@@ -29,6 +29,7 @@ export const recordVisitPages = (writing: Writing): readonly Page[] => [
   page<z.infer<typeof params>>({
     path: '/children/:child/visits/new',
     permission: 'visit:record',
+    about: 'child',
     audit: 'visit.begun',
     params,
     handle: (asked) => begin(writing, asked),
@@ -37,6 +38,7 @@ export const recordVisitPages = (writing: Writing): readonly Page[] => [
     method: 'post',
     path: '/children/:child/visits/draft',
     permission: 'visit:record',
+    about: 'child',
     audit: { none: 'a draft is not part of the record, and only its author sees it' },
     params,
     handle: keepDraft,
@@ -45,6 +47,7 @@ export const recordVisitPages = (writing: Writing): readonly Page[] => [
     method: 'post',
     path: '/children/:child/visits/new',
     permission: 'visit:record',
+    about: 'child',
     audit: 'visit.recorded',
     params,
     handle: (asked) => record(writing, asked),

@@ -36,6 +36,7 @@ export const listChildrenPages = (needs: ListChildrenNeeds): readonly Page[] => 
   page({
     path: '/children',
     permission: 'child:list',
+    about: 'children',
     audit: 'children.listed',
     query,
     handle: async (request) => {
@@ -47,6 +48,7 @@ export const listChildrenPages = (needs: ListChildrenNeeds): readonly Page[] => 
     method: 'post',
     path: '/children',
     permission: 'child:list',
+    about: 'children',
     audit: 'child.looked-for',
     body,
     handle: async (request): Promise<Answer> => {

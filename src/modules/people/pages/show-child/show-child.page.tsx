@@ -28,6 +28,7 @@ export const showChildPage = (reading: ChildReading, sections: readonly ChildSec
   page({
     path: '/children/:child',
     permission: 'child:read',
+    about: 'child',
     audit: 'child.opened',
     params: z.object({ child: aChild }),
     query: anyQuery,

@@ -40,6 +40,7 @@ export const chooseFilePages = (house: ImportPages): readonly Page[] => [
   page<unknown, z.infer<typeof query>>({
     path: IMPORT_PATH,
     permission: 'import:run',
+    about: 'nobody',
     audit: { none: 'lists loadings, names no child' },
     query,
     handle: async (asked) => render(ChooseFileView(await modelOf(house, asked, {}, [], asked.query.page))),
@@ -48,6 +49,7 @@ export const chooseFilePages = (house: ImportPages): readonly Page[] => [
     method: 'post',
     path: IMPORT_PATH,
     permission: 'import:run',
+    about: 'nobody',
     audit: 'import.begun',
     upload: { field: 'file', limitBytes: LARGEST_UPLOAD_BYTES, files: MOST_FILES },
     handle: (asked) => take(house, asked),

@@ -15,6 +15,7 @@ export const confirmWithdrawalPage = ({ registry, projections, newId }: ImportPa
     method: 'post',
     path: `${IMPORT_PATH}/:run/withdrawn/confirm`,
     permission: 'import:run',
+    about: 'children',
     audit: 'withdrawal.confirmed',
     params,
     body,

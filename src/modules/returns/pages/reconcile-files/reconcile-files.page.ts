@@ -42,6 +42,7 @@ export const reconcileFilesPages = (house: ReconcilePages): readonly Page[] => [
   page<unknown, z.infer<typeof query>>({
     path: RECONCILE_PATH,
     permission: 'reconcile:read',
+    about: 'children',
     audit: 'disagreements.listed',
     query,
     handle: async ({ db, identity, query: asked, house: head }) =>
@@ -63,6 +64,7 @@ export const reconcileFilesPages = (house: ReconcilePages): readonly Page[] => [
   page<unknown, z.infer<typeof queryOfPage>>({
     path: `${RECONCILE_PATH}/withdrawn`,
     permission: 'reconcile:read',
+    about: 'children',
     audit: 'withdrawals.listed',
     query: queryOfPage,
     handle: async ({ db, identity, person, query: { page: number }, house: head }) =>
@@ -81,6 +83,7 @@ export const reconcileFilesPages = (house: ReconcilePages): readonly Page[] => [
   page<unknown, z.infer<typeof queryOfPage>>({
     path: `${RECONCILE_PATH}/identities`,
     permission: 'reconcile:read',
+    about: 'children',
     audit: 'identities.listed',
     query: queryOfPage,
     handle: async ({ db, identity, query: { page: number, decided: asked }, house: head }) =>

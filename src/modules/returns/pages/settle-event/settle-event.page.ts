@@ -28,6 +28,7 @@ export const settleEventPages = (house: ReconcilePages): readonly Page[] => [
   page<z.infer<typeof params>>({
     path: `${RECONCILE_PATH}/events/:entry`,
     permission: 'reconcile:read',
+    about: 'children',
     audit: 'disagreement.opened',
     params,
     handle: (asked) => begin(house, asked),
@@ -36,6 +37,7 @@ export const settleEventPages = (house: ReconcilePages): readonly Page[] => [
     method: 'post',
     path: `${RECONCILE_PATH}/events/:entry/draft`,
     permission: 'reconcile:decide',
+    about: 'children',
     audit: { none: 'a draft is not part of the record, and only its author sees it' },
     params,
     handle: (asked) => keepDraft(house, asked),
@@ -44,6 +46,7 @@ export const settleEventPages = (house: ReconcilePages): readonly Page[] => [
     method: 'post',
     path: `${RECONCILE_PATH}/events/:entry`,
     permission: 'reconcile:decide',
+    about: 'children',
     audit: 'disagreement.settled',
     params,
     handle: (asked) => settle(house, asked),

@@ -30,6 +30,7 @@ export const settleIdentityPages = (house: ReconcilePages): readonly Page[] => [
   page<z.infer<typeof params>>({
     path: PATH,
     permission: 'reconcile:read',
+    about: 'children',
     audit: 'identity.opened',
     params,
     handle: (asked) => begin(house, asked),
@@ -38,6 +39,7 @@ export const settleIdentityPages = (house: ReconcilePages): readonly Page[] => [
     method: 'post',
     path: `${PATH}/draft`,
     permission: 'reconcile:decide',
+    about: 'children',
     audit: { none: 'a draft is not part of the record, and only its author sees it' },
     params,
     handle: (asked) => keepDraft(house, asked),
@@ -46,6 +48,7 @@ export const settleIdentityPages = (house: ReconcilePages): readonly Page[] => [
     method: 'post',
     path: PATH,
     permission: 'reconcile:decide',
+    about: 'children',
     audit: 'identity.decided',
     params,
     handle: (asked) => decide(house, asked),

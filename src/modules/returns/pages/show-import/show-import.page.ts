@@ -26,6 +26,7 @@ export const showImportPages = (house: ImportPages): readonly Page[] => [
   page<z.infer<typeof run>>({
     path: `${IMPORT_PATH}/:run`,
     permission: 'import:run',
+    about: 'children',
     audit: 'import.report-opened',
     params: run,
     handle: async ({ db, identity, params, csrf, house: head }) =>
@@ -59,6 +60,7 @@ export const showImportPages = (house: ImportPages): readonly Page[] => [
   page<z.infer<typeof runAndKind>, z.infer<typeof query>>({
     path: `${IMPORT_PATH}/:run/:kind`,
     permission: 'import:run',
+    about: 'children',
     audit: 'import.report-opened',
     params: runAndKind,
     query,
