@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { type LocalDate, localDate } from '../kernel/local-date.ts';
 import { accepted, type Result, refused } from '../kernel/result.ts';
+import { readMasterKeys } from '../platform/keys/key-text.ts';
+import type { MasterKey } from '../platform/keys/keyring.ts';
 import { projectRoot } from '../platform/project-root.ts';
 
 /** How this installation is set up. Everything comes from the environment. */
@@ -15,6 +17,8 @@ export type Config = {
   readonly port: number | undefined;
   /** SIGHTLINE_TODAY: the day on which an invented database stands. */
   readonly today: LocalDate | undefined;
+  /** SIGHTLINE_KEYS: the master keys, oldest first; undefined when the data folder's own file holds them. */
+  readonly keys: readonly MasterKey[] | undefined;
 };
 
 export const FIRST_PORT = 3000;
@@ -37,12 +41,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Result<Config, readonly stri
     serverAddress,
     'an address like postgres://sightline_app:password@host/database',
   );
+  const keys = env.SIGHTLINE_KEYS?.trim() ? readMasterKeys(env.SIGHTLINE_KEYS) : undefined;
+  if (keys?.ok === false) faults.push(`SIGHTLINE_KEYS must be id:base64,… with the oldest first: ${keys.refusal}.`);
   if (databaseAppUrl && !databaseUrl) faults.push('DATABASE_APP_URL needs DATABASE_URL beside it.');
   if (databaseUrl && !databaseAppUrl && !new URL(databaseUrl).password)
     faults.push('DATABASE_URL holds no password, so DATABASE_APP_URL must say how the role sightline_app signs in.');
   if (faults.length > 0) return refused(faults);
   const dataFolder = path.resolve(env.DATA_DIR?.trim() || path.join(projectRoot(), 'data'));
-  return accepted({ dataFolder, databaseUrl, databaseAppUrl, port, today });
+  return accepted({ dataFolder, databaseUrl, databaseAppUrl, port, today, keys: keys?.ok ? keys.value : undefined });
 }
 
 function portOf(text: string): number | undefined {
