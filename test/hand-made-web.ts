@@ -1,12 +1,16 @@
 import { handMadeId } from '../county/hand-made/hand-made-id.ts';
 import { handMadePeople, loadHandMade } from '../county/hand-made/load-hand-made.ts';
 import { entryRegistry } from '../src/app/entry-registry.ts';
+import { HOUSE } from '../src/app/house-mark.ts';
 import { houseProjections } from '../src/app/house-projections.ts';
 import { notices } from '../src/app/web/notices.tsx';
 import { practicePages } from '../src/app/web/practice-pages.ts';
 import type { Id } from '../src/kernel/id.ts';
+import type { Instant } from '../src/kernel/instant.ts';
 import { type LocalDate, mustBeDate } from '../src/kernel/local-date.ts';
 import { mayDo, PERMISSIONS, rolesInWords } from '../src/modules/access/public.ts';
+import { judge } from '../src/modules/access/store/gate.ts';
+import { addPerson } from '../src/modules/access/store/person-store.ts';
 import { standingClock } from '../src/platform/clock/house-clock.ts';
 import type { Database } from '../src/platform/database/database.ts';
 import type { Page } from '../src/platform/http/page.ts';
@@ -52,6 +56,10 @@ export async function handMadeWeb(): Promise<HandMadeWeb> {
 /** These pages over that database, on that day. */
 export async function webInTests(db: Database, pages: readonly Page[], today: LocalDate): Promise<WebInTests> {
   const accessLines: AccessLine[] = [];
+  await db.as(HOUSE, async (tx) => {
+    for (const person of handMadePeople)
+      await addPerson(tx, { ...person, addedAt: '2026-03-01T09:00:00.000Z' as Instant });
+  });
   const web = await createWeb({
     pages,
     db,
@@ -65,6 +73,8 @@ export async function webInTests(db: Database, pages: readonly Page[], today: Lo
     personOf: async (session) => handMadePeople.find(({ email }) => email.startsWith(session)),
     endSession: async () => {},
     may: (person, permission) => mayDo(person.roles, permission),
+    gate: (person, book) => judge(db, person, book),
+    lastCheck: async ({ content }) => content,
     grantable: new Set(PERMISSIONS),
     keepAccess: async (line) => {
       accessLines.push(line);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { mayDo, PERMISSIONS, ROLE_NAMES, rolesInWords } from '../../modules/access/public.ts';
 import { keepAccess } from '../../modules/access/store/access-log.ts';
+import { judge } from '../../modules/access/store/gate.ts';
 import { endSession, personOfSession } from '../../modules/access/store/session-store.ts';
 import type { Clock } from '../../platform/clock/house-clock.ts';
 import type { Database } from '../../platform/database/database.ts';
@@ -35,6 +36,8 @@ export function houseWeb({ db, clock, council, log, pages, dataFolder }: HouseWe
     personOf: (session) => personOfSession(db, session),
     endSession: (session) => endSession(db, session),
     may: (person, permission) => mayDo(person.roles, permission),
+    gate: (person, book) => judge(db, person, book),
+    lastCheck: async ({ content }) => content,
     grantable: new Set(PERMISSIONS.filter((each) => mayDo(ROLE_NAMES, each))),
     keepAccess: ({ person, ...line }) => keepAccess(db, { person, purpose: 'request' }, line),
     face: async () => ({

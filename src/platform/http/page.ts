@@ -38,6 +38,9 @@ export type Form<Body> =
   | { readonly ok: true; readonly value: Body; readonly typed: Typed }
   | { readonly ok: false; readonly faults: readonly FieldFault[]; readonly typed: Typed };
 
+/** The child whom the gate opened for this request: the identity, its books, and by which relation. */
+export type Opened = { readonly child: Id; readonly books: readonly Id[]; readonly relation: string };
+
 /** What a page is asked. `now` and `today` are the clock of this database. */
 export type PageRequest<Params = unknown, Query = unknown, Body = unknown, Person = SignedIn> = {
   readonly params: Params;
@@ -50,6 +53,10 @@ export type PageRequest<Params = unknown, Query = unknown, Body = unknown, Perso
   readonly uploads: readonly Upload[];
   readonly person: Person;
   readonly identity: Identity;
+  /** Set on every page that is about one child; of several it is the first. */
+  readonly opened: Opened | undefined;
+  /** Marks of protected values that this page shows to somebody who may see them: the last check lets these pass. */
+  readonly revealed: Set<string>;
   readonly now: Instant;
   readonly today: LocalDate;
   readonly db: Database;

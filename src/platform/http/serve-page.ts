@@ -1,12 +1,17 @@
+import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Id, id } from '../../kernel/id.ts';
+import type { VNode } from 'preact';
 import type { Answer } from './answer.ts';
 import type { Page, PageRequest } from './page.ts';
+import { childOf, type Passed, passGate } from './pass-gate.ts';
 import { type ReadForm, readForm, understand } from './read-form.ts';
-import { type Visit, visitOf } from './visit.ts';
-import { type AccessLine, SIGN_IN, type WebOptions } from './web-options.ts';
+import { htmlOf, type Visit, visitOf } from './visit.ts';
+import { type AccessLine, askPath, SIGN_IN, type WebOptions } from './web-options.ts';
 
-/** The slice, in order: who asks, may they, what is asked, the page's own answer, the line in the access log, the answer. */
+/**
+ * The slice, in order: who asks, may they, may they open this child, what is asked, the page's own answer, the line in the
+ * access log, the last check, the answer.
+ */
 export async function servePage(
   options: WebOptions,
   page: Page,
@@ -17,23 +22,48 @@ export async function servePage(
   if (page.permission !== null) {
     if (!visit.person) return reply.redirect(signInAddress(request), 303);
     if (!options.may(visit.person, page.permission)) {
-      await keep(options, page, visit, 'not-permitted', childOf(request));
+      await keep(options, page, visit, { outcome: 'not-permitted', children: childOf(paramsOf(request)) });
       return visit.send(403, options.notices.notAllowed(visit.house));
     }
   }
+  const passed = await passGate(options, page, request.params, visit.person);
+  if (passed.is !== 'open') return turnAway(options, page, visit, passed, reply);
   const form =
     page.method === 'post' ? await readForm(request, page.upload, options.uploads, visit.isOurForm) : NO_FORM;
   try {
     if (!form.ours) return visit.send(403, options.notices.staleForm(visit.house));
-    const asked = pageRequest(options, page, request, visit, form);
+    const asked = pageRequest(options, page, request, { visit, form, passed });
     const answer: Answer = asked
       ? await page.handle(asked as PageRequest<never, never, never, never>)
       : { is: 'not-found' };
-    await keep(options, page, visit, outcomeOf(page, answer), answer.children ?? childOf(request));
-    return await send(options, visit, answer, reply);
+    await keep(options, page, visit, {
+      outcome: outcomeOf(page, answer),
+      children: answer.children ?? childOf(paramsOf(request)),
+      relation: passed.opened?.relation ?? null,
+      opening: passed.opening,
+      what: answer.is === 'file' ? 'export' : null,
+    });
+    return await send(options, visit, answer, reply, asked?.revealed ?? new Set());
   } finally {
     for (const upload of form.uploads) await upload.discard();
   }
+}
+
+const paramsOf = (request: FastifyRequest) => request.params as Readonly<Record<string, unknown>>;
+
+/** Not opened: asked for a reason, or not found. A record that is hidden answers exactly as one that is not there. */
+async function turnAway(
+  options: WebOptions,
+  page: Page,
+  visit: Visit,
+  passed: Exclude<Passed, { is: 'open' }>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const children = passed.is === 'nobody' ? [] : [passed.child];
+  await keep(options, page, visit, { outcome: passed.is === 'ask' ? 'not-permitted' : 'not-found', children });
+  return passed.is === 'ask'
+    ? reply.redirect(askPath(passed.child), 303)
+    : visit.send(404, options.notices.notFound(visit.house));
 }
 
 const NO_FORM: ReadForm = { ours: true, typed: {}, uploads: [] };
@@ -47,8 +77,7 @@ function pageRequest(
   { clock, db }: WebOptions,
   page: Page,
   request: FastifyRequest,
-  visit: Visit,
-  form: ReadForm,
+  { visit, form, passed }: { visit: Visit; form: ReadForm; passed: Extract<Passed, { is: 'open' }> },
 ): PageRequest<unknown, unknown, unknown, unknown> | undefined {
   const params = page.params?.safeParse(request.params);
   const query = page.query?.safeParse(request.query);
@@ -60,7 +89,13 @@ function pageRequest(
     upload: form.uploads[0],
     uploads: form.uploads,
     person: visit.person,
-    identity: { person: visit.person?.id ?? 'visitor', purpose: 'request' },
+    identity: {
+      person: visit.person?.id ?? 'visitor',
+      purpose: 'request',
+      ...(passed.opened ? { opened: { books: passed.books, relation: passed.opened.relation } } : {}),
+    },
+    opened: passed.opened,
+    revealed: new Set(),
     now: clock.now(),
     today: clock.today(),
     db,
@@ -76,39 +111,48 @@ function outcomeOf(page: Page, { is }: Answer): AccessLine['outcome'] {
   return page.method === 'post' ? 'done' : 'shown';
 }
 
+type Kept = Pick<AccessLine, 'outcome' | 'children'> & Partial<Pick<AccessLine, 'relation' | 'opening' | 'what'>>;
+
 async function keep(
   { clock, keepAccess }: WebOptions,
   page: Page,
   { person }: Visit,
-  outcome: AccessLine['outcome'],
-  children: readonly Id[],
+  { relation = null, opening = null, what = null, ...kept }: Kept,
 ): Promise<void> {
   if (!person || typeof page.audit !== 'string') return;
-  await keepAccess({ at: clock.now(), person: person.id, event: page.audit, outcome, children });
+  await keepAccess({ at: clock.now(), person: person.id, event: page.audit, relation, opening, what, ...kept });
 }
 
-function childOf(request: FastifyRequest): Id[] {
-  const child = id(String((request.params as Record<string, unknown>).child ?? ''));
-  return child ? [child] : [];
-}
-
-async function send(options: WebOptions, visit: Visit, answer: Answer, reply: FastifyReply): Promise<FastifyReply> {
+async function send(
+  options: WebOptions,
+  visit: Visit,
+  answer: Answer,
+  reply: FastifyReply,
+  revealed: ReadonlySet<string>,
+): Promise<FastifyReply> {
+  const checked = (content: string | Buffer | Readable) =>
+    options.lastCheck({ content, person: visit.person, revealed });
+  const show = async (status: number, view: VNode) =>
+    reply
+      .code(status)
+      .type('text/html; charset=utf-8')
+      .send(await checked(htmlOf(view)));
   switch (answer.is) {
     case 'render':
-      return visit.send(answer.status ?? 200, answer.view);
+      return show(answer.status ?? 200, answer.view);
     case 'refused':
-      return visit.send(answer.status, answer.view);
+      return show(answer.status, answer.view);
     case 'not-found':
       return visit.send(404, options.notices.notFound(visit.house));
     case 'redirect':
       return reply.redirect(answer.to, 303);
     case 'json':
-      return reply.send(answer.value);
+      return reply.type('application/json; charset=utf-8').send(await checked(JSON.stringify(answer.value)));
     case 'file':
       return reply
         .type(answer.type)
         .header('content-disposition', `attachment; filename="${answer.name.replace(/[^\w.-]+/g, '-')}"`)
-        .send(answer.content);
+        .send(await checked(answer.content));
     case 'signed-in':
       if (visit.session) await options.endSession(visit.session);
       visit.startSession(answer.session);

@@ -53,10 +53,9 @@ export async function visitOf(options: WebOptions, request: FastifyRequest, repl
 }
 
 export const sendView = (reply: FastifyReply, status: number, view: VNode): FastifyReply =>
-  reply
-    .code(status)
-    .type('text/html; charset=utf-8')
-    .send(`<!doctype html>${renderToString(view)}`);
+  reply.code(status).type('text/html; charset=utf-8').send(htmlOf(view));
+
+export const htmlOf = (view: VNode): string => `<!doctype html>${renderToString(view)}`;
 
 function visitorSecret(request: FastifyRequest, reply: FastifyReply): string {
   const known = request.cookies[VISITOR_COOKIE];

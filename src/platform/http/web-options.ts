@@ -1,10 +1,11 @@
+import type { Readable } from 'node:stream';
 import type { VNode } from 'preact';
 import type { Id } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Clock } from '../clock/house-clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log/log.ts';
-import type { House, Page, PermissionName, SignedIn } from './page.ts';
+import type { House, Opened, Page, PermissionName, SignedIn } from './page.ts';
 
 /** One line of the access log. It holds ids and fixed words, never a name. */
 export type AccessLine = {
@@ -13,6 +14,26 @@ export type AccessLine = {
   readonly event: string;
   readonly outcome: 'shown' | 'done' | 'refused' | 'not-found' | 'not-permitted';
   readonly children: readonly Id[];
+  /** What the person is to the child whose page it is, as the gate found; null for lists, and where nothing was opened. */
+  readonly relation: string | null;
+  /** The opening with a reason by which it was opened. */
+  readonly opening: Id | null;
+  /** What was taken away; null for what was looked at. */
+  readonly what: 'export' | null;
+};
+
+/** What the gate says of one person and one child: the child is named by its identity, whatever id was asked for. */
+export type Gate =
+  | (Opened & { readonly is: 'open'; readonly opening: Id | null })
+  | { readonly is: 'ask'; readonly child: Id }
+  | { readonly is: 'hidden'; readonly child: Id }
+  | { readonly is: 'nobody' };
+
+/** What is about to leave the house, and what of it its page has shown lawfully. */
+export type Leaving = {
+  readonly content: string | Buffer | Readable;
+  readonly person: SignedIn | undefined;
+  readonly revealed: ReadonlySet<string>;
 };
 
 /** What the house says when it cannot answer as asked. Every one is a whole page. */
@@ -39,6 +60,10 @@ export type WebOptions = {
   readonly personOf: (session: string) => Promise<SignedIn | undefined>;
   readonly endSession: (session: string) => Promise<void>;
   readonly may: (person: SignedIn, permission: PermissionName) => boolean;
+  /** Judges whether this person may open the record that has this book. Asked before a page about a child is handled. */
+  readonly gate: (person: SignedIn, book: Id) => Promise<Gate>;
+  /** The last look at what leaves: answers what may go, or throws, and then nothing goes. */
+  readonly lastCheck: (leaving: Leaving) => Promise<Leaving['content']>;
   /** Every permission that some role has: a page that needs another one could never be opened. */
   readonly grantable: ReadonlySet<string>;
   /** Writes the line in its own transaction. The answer waits for it. */
@@ -49,5 +74,7 @@ export type WebOptions = {
   readonly roleOf: (person: SignedIn) => string | null;
 };
 
+/** Where somebody without a relation gives a reason to open a child’s record. */
+export const askPath = (child: Id): string => `/children/${child}/ask`;
 export const SIGN_IN = '/sign-in';
 export const SIGN_OUT = '/sign-out';

@@ -12,7 +12,7 @@ import { notFound, redirect, refuse, render } from './answer.ts';
 import { formToken } from './form-token.ts';
 import { openPage, type Page, page, type SignedIn } from './page.ts';
 import { createWeb } from './web.ts';
-import type { AccessLine, WebOptions } from './web-options.ts';
+import type { AccessLine, Gate, WebOptions } from './web-options.ts';
 
 const CHILD = '00000000-0000-4000-8000-0000000000c1' as Id;
 const OTHER = '00000000-0000-4000-8000-0000000000c2' as Id;
@@ -22,6 +22,16 @@ const ada: SignedIn = {
   email: 'ada@x.example',
   roles: [],
 };
+const SHUT = '00000000-0000-4000-8000-0000000000c3' as Id;
+const HIDDEN = '00000000-0000-4000-8000-0000000000c4' as Id;
+const GATES: Readonly<Record<string, Gate>> = {
+  [CHILD]: { is: 'open', child: CHILD, books: [CHILD], relation: 'team', opening: null },
+  [OTHER]: { is: 'open', child: OTHER, books: [OTHER], relation: 'reason', opening: SHUT },
+  [SHUT]: { is: 'ask', child: SHUT },
+  [HIDDEN]: { is: 'hidden', child: HIDDEN },
+};
+const gate = async (_person: SignedIn, book: Id): Promise<Gate> => GATES[book] ?? { is: 'nobody' };
+
 const read = { permission: 'child:read', audit: 'child.opened', about: 'nobody' } as const;
 
 const pages: Page[] = [
@@ -39,6 +49,19 @@ const pages: Page[] = [
     audit: 'child.listed',
     handle: async () => render(<p>list</p>, { children: [CHILD, OTHER] }),
   }),
+  page({
+    ...read,
+    path: '/opened/:child',
+    about: 'child',
+    handle: async ({ opened, identity }) => render(<p>{JSON.stringify({ opened, by: identity.opened })}</p>),
+  }),
+  page({
+    ...read,
+    path: '/both',
+    about: async () => [CHILD, SHUT],
+    handle: async () => render(<p>both</p>),
+  }),
+  page({ ...read, path: '/nameless', about: 'child', handle: async () => render(<p>nobody named</p>) }),
   page({ ...read, path: '/secret/:child', handle: async () => notFound }),
   page({ ...read, path: '/managed', permission: 'people:manage', handle: async () => render(<p>managed</p>) }),
   page({
@@ -104,6 +127,8 @@ const options = (): WebOptions => ({
   endSession: async (session) => {
     ended.push(session);
   },
+  gate,
+  lastCheck: async ({ content }) => content,
   may: (_person, permission) => permission === 'child:read',
   grantable: new Set(['child:read', 'people:manage']),
   keepAccess: async (line) => {
@@ -265,4 +290,61 @@ test('inline script and style need the nonce of this very answer', async () => {
 test('a page that could never be opened stops the start', async () => {
   await expect(createWeb({ ...options(), grantable: new Set() })).rejects.toThrow('which no role has');
   await expect(createWeb({ ...options(), pages: [...pages, pages[0] as Page] })).rejects.toThrow('Two pages answer');
+});
+
+test('the gate judges the child before the page reads anything, and its relation goes with every question', async () => {
+  lines.length = 0;
+  const open = await get(`/opened/${CHILD}`);
+  expect(open.statusCode).toBe(200);
+  expect(open.body.replaceAll('&quot;', '"')).toContain(
+    JSON.stringify({
+      opened: { child: CHILD, books: [CHILD], relation: 'team' },
+      by: { books: [CHILD], relation: 'team' },
+    }),
+  );
+  await get(`/opened/${OTHER}`);
+  expect(lines).toMatchObject([
+    { outcome: 'shown', children: [CHILD], relation: 'team', opening: null },
+    { outcome: 'shown', children: [OTHER], relation: 'reason', opening: SHUT },
+  ]);
+});
+
+test('without a relation the reader is led to where a reason is asked, and the log keeps it', async () => {
+  lines.length = 0;
+  const shut = await get(`/opened/${SHUT}`);
+  expect([shut.statusCode, shut.headers.location]).toEqual([303, `/children/${SHUT}/ask`]);
+  expect((await get('/both')).statusCode).toBe(303);
+  expect(lines).toMatchObject([
+    { outcome: 'not-permitted', children: [SHUT] },
+    { outcome: 'not-permitted', children: [SHUT] },
+  ]);
+});
+
+test('a hidden record answers as one that is not there; the log knows the difference', async () => {
+  lines.length = 0;
+  const hidden = await get(`/opened/${HIDDEN}`);
+  const nobody = await get('/opened/00000000-0000-4000-8000-00000000dead');
+  expect([hidden.statusCode, hidden.body]).toEqual([nobody.statusCode, nobody.body]);
+  expect(hidden.statusCode).toBe(404);
+  expect(lines).toMatchObject([
+    { outcome: 'not-found', children: [HIDDEN] },
+    { outcome: 'not-found', children: [] },
+  ]);
+});
+
+test('a page about a child whose path names none opens nothing', async () => {
+  expect((await get('/nameless')).statusCode).toBe(404);
+});
+
+test('what the last check refuses does not leave', async () => {
+  const strict = await createWeb({
+    ...options(),
+    lastCheck: async ({ content }) => {
+      if (String(content).includes('list')) throw new Error('it names a protected place');
+      return content;
+    },
+  });
+  const answer = await strict.inject({ url: '/list', headers: signedIn });
+  expect([answer.statusCode, answer.body.includes('list')]).toEqual([500, false]);
+  await strict.close();
 });

@@ -8,7 +8,16 @@ test('no role may both grant rights and read children', () => {
 
 test('who sees the county in numbers, and who the lists of children behind them', () => {
   const may = (permission: string) => ROLE_NAMES.filter((name) => mayDo([name], permission));
-  expect(may('county:read')).toEqual(['team-manager', 'administrator', 'performance-analyst', 'director']);
+  expect(may('county:read')).toEqual([
+    'team-manager',
+    'inspector',
+    'administrator',
+    'performance-analyst',
+    'director',
+    'chief-executive',
+    'lead-member',
+    'scrutiny-member',
+  ]);
   expect(may('register:read')).toEqual(['team-manager', 'performance-analyst', 'director']);
 });
 

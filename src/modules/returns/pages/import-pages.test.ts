@@ -38,6 +38,8 @@ beforeAll(async () => {
       roles: [],
     }),
     endSession: async () => {},
+    gate: async () => ({ is: 'nobody' }),
+    lastCheck: async ({ content }) => content,
     may: () => true,
     grantable: new Set(['import:run']),
     keepAccess: async () => {},
