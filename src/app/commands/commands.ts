@@ -7,6 +7,9 @@ import { explainCommand } from './explain.command.ts';
 import { importCinCensusCommand } from './import.command.ts';
 import { importAnnexACommand } from './import-annex-a.command.ts';
 import { importSsda903Command } from './import-ssda903.command.ts';
+import { keysListCommand } from './keys-list.command.ts';
+import { keysRetireCommand } from './keys-retire.command.ts';
+import { keysRotateCommand } from './keys-rotate.command.ts';
 import { migrateCommand } from './migrate.command.ts';
 import { rebuildCommand } from './rebuild.command.ts';
 import { sealCommand } from './seal.command.ts';
@@ -29,5 +32,8 @@ export const commands: readonly Command[] = [
   sealCommand,
   rebuildCommand,
   migrateCommand,
+  keysListCommand,
+  keysRotateCommand,
+  keysRetireCommand,
   userAddCommand,
 ];
