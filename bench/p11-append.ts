@@ -37,7 +37,7 @@ async function measure(db: Database, size: number): Promise<Measured> {
   const registry = entryRegistry();
   const projections = [...houseProjections(registry, readStatute()), accessLine];
   const contextOf = (n: number): AppendContext => ({
-    identity: { person: `writer ${n % WRITERS}`, purpose: 'request' },
+    identity: { person: `writer ${n % WRITERS}`, purpose: 'command' },
     ...{ now, registry, projections, commandId: newId() },
   });
   const children = await tellStories(db, contextOf(0));
@@ -129,7 +129,7 @@ async function bareTransactions(db: Database, times: number, books: readonly Id[
   });
   const words = 'Calm and talkative. '.repeat(12);
   return byWriters(times, (n) =>
-    db.as({ person: `writer ${n % WRITERS}`, purpose: 'request' }, async (tx) => {
+    db.as({ person: `writer ${n % WRITERS}`, purpose: 'command' }, async (tx) => {
       const [id, book] = [newId(), books[n % books.length]];
       await sql`insert into public.bare_entry values (${id}, ${book}, ${words})`.execute(tx);
       await sql`insert into public.bare_fact values (${id}, ${book}, '2026-03-31')`.execute(tx);

@@ -62,3 +62,14 @@ export function clockOf(mark: Mark, today: LocalDate | undefined): Result<Clock,
     return refused('SIGHTLINE_TODAY moves the clock of an invented database only; this one is real.');
   return accepted(realClock());
 }
+
+/** Tells the database the day by which it lives, so that relations begin and end by it; a real one lives by the wall's clock. */
+export async function keepDay(db: Database, mark: Mark, clock: Clock): Promise<void> {
+  if (mark === 'real') return;
+  await db.as(HOUSE, (tx) =>
+    sql`insert into app.standing_day (today) values (${clock.today()})
+      on conflict (only_row) do update set today = excluded.today where app.standing_day.today <> excluded.today`.execute(
+      tx,
+    ),
+  );
+}

@@ -25,7 +25,7 @@ import { readStatute } from '../../src/statute/read-statute.ts';
 
 const law = readStatute();
 const compiled = compileStatute(law, []);
-const reader = { person: 'the-analyst', purpose: 'request' } as const;
+const reader = { person: 'the-analyst', purpose: 'command' } as const;
 const ON = '2026-03-31' as LocalDate;
 
 export type Dice = (under: number) => number;

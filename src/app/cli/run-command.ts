@@ -4,7 +4,7 @@ import { personByEmail } from '../../modules/access/store/person-store.ts';
 import type { SignedIn } from '../../platform/http/page.ts';
 import { demoAdministrator } from '../demo-people.ts';
 import { entryRegistry } from '../entry-registry.ts';
-import { type Council, clockOf, readCouncil } from '../house-mark.ts';
+import { type Council, clockOf, keepDay, readCouncil } from '../house-mark.ts';
 import { openPlace, type Place, placeExists } from '../place.ts';
 import {
   type Asked,
@@ -62,6 +62,7 @@ async function inHouse(
   if (!council) return refusedWith('The database was never created. Run “sightline create” first.');
   const clock = clockOf(council.mark, config.today);
   if (!clock.ok) return refusedWith(clock.refusal);
+  await keepDay(place.db, council.mark, clock.value);
   const house: HouseContext = { ...context, db: place.db, council, clock: clock.value, registry: entryRegistry() };
   return command.needs === 'person' ? onBehalf(command, run, house, asked, as) : run(house, asked);
 }

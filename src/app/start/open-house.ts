@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { createInvented, createReal } from '../create-house.ts';
 import { INVENTED_COUNCIL } from '../demo-people.ts';
 import { tellDemo } from '../hand-made-stories.ts';
-import { type Council, clockOf, type Mark, readCouncil } from '../house-mark.ts';
+import { type Council, clockOf, keepDay, type Mark, readCouncil } from '../house-mark.ts';
 import { keepUpWithLaw } from '../keep-up-with-law.ts';
 import type { Place } from '../place.ts';
 import type { StartOptions } from './start-options.ts';
@@ -52,6 +52,7 @@ async function opened(
 ): Promise<OpenHouse> {
   const council = await readCouncil(db);
   if (!council) throw new Error('The database was made and is not there.');
+  await keepDay(db, council.mark, clock);
   if (council.mark === 'invented') await tellDemo(db, council.book, print);
   await keepUpWithLaw(db, readStatute());
   return { council, clock, link };

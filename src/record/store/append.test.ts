@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.drop());
 
-const reader = { person: 'a-reader', purpose: 'request' } as const;
+const reader = { person: 'a-reader', purpose: 'command' } as const;
 const read = (...books: Id[]) =>
   fresh.db.as(reader, (tx) => readEntries(tx, { registry: inventedRegistry, books, knownAt: null }));
 const written = async (...acts: ReturnType<typeof actOf>[]): Promise<readonly Entry[]> => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.drop());
 
-const reader = { person: 'a-reader', purpose: 'request' } as const;
+const reader = { person: 'a-reader', purpose: 'command' } as const;
 const NOW = instantOf(Date.parse('2026-03-31T12:00:00.000Z'));
 const certificateOf = (entries: Destruction['entries'], change: Partial<Destruction> = {}): Destruction => ({
   id: newId(),

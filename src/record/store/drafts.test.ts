@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.drop());
 
-const author = { person: 'an-author', purpose: 'request' } as const;
-const other = { person: 'somebody-else', purpose: 'request' } as const;
+const author = { person: 'an-author', purpose: 'command' } as const;
+const other = { person: 'somebody-else', purpose: 'command' } as const;
 const NOW = instantOf(Date.parse('2026-03-31T12:00:00.000Z'));
 const draftOn = (about: Id, words: unknown = { account: 'half a sent' }): Draft => ({
   form: 'record-a-visit',

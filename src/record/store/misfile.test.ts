@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.drop());
 
-const reader = { person: 'a-reader', purpose: 'request' } as const;
+const reader = { person: 'a-reader', purpose: 'command' } as const;
 const read = (book: Id, knownAt: Instant | null) =>
   fresh.db.as(reader, (tx) => readEntries(tx, { registry: inventedRegistry, books: [book], knownAt }));
 

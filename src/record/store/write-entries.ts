@@ -4,7 +4,7 @@ import type { Id } from '../../kernel/id.ts';
 import { instantOf, millisecondsOf } from '../../kernel/instant.ts';
 import { WORTH_COPYING } from '../../platform/database/copy-in.ts';
 import type { Tx } from '../../platform/database/database.ts';
-import { canonicalJson } from '../canonical-json.ts';
+import { canonicalData, canonicalJson } from '../canonical-json.ts';
 import { BEFORE_THE_FIRST, hashOfData, SALT_BYTES } from '../chain.ts';
 import type { Entry } from '../entry.ts';
 import { bytesOfEnvelope, type HashedEnvelope } from '../entry-bytes.ts';
@@ -54,7 +54,7 @@ export function endsOf(heads: ReadonlyMap<Id, Head>): Map<Id, End> {
 
 /** The entry as it follows the end of its book, a millisecond later; the end moves on to it. */
 export function chained(entry: Prepared, recordedBy: string, end: End): Row {
-  const canonical = canonicalJson(entry.data);
+  const canonical = canonicalData(entry.data);
   const salt = newSalt();
   const envelope = envelopeOf(entry, recordedBy, end, hashOfData(sha256, salt, canonical));
   const bytes = bytesOfEnvelope(envelope);

@@ -36,7 +36,7 @@ async function write(now: Instant, kind: BookKind, ...entries: NewEntry[]): Prom
 
 /** The child's spans as lines: what, from, until, why. */
 const told = (child: Id, asked: { how: 'now' | 'then'; knownAt: Instant }): Promise<string[]> =>
-  fresh.db.as({ person: 'a-reader', purpose: 'request' }, async (tx) => {
+  fresh.db.as({ person: 'a-reader', purpose: 'command' }, async (tx) => {
     const spans = (await readSpans(tx, [child], await spansAsked(tx, reading, asked))).get(child) ?? [];
     const dayOf = (epoch: number | null) => (epoch === null ? '…' : epoch - toEpochDay(day('2026-03-01')) + 1);
     return spans.map(({ is, from, until, because }) => `${is} ${dayOf(from)}-${dayOf(until)} ${because ?? ''}`.trim());
@@ -107,7 +107,7 @@ test('an allocation and a leave that are written at once lose nothing of each ot
   await waitsForALock(parallel);
   goOn();
   await Promise.all([allocating, leaving]);
-  const spans = await parallel.db.as({ person: 'a-reader', purpose: 'request' }, (tx) => readSpans(tx, [child]));
+  const spans = await parallel.db.as({ person: 'a-reader', purpose: 'command' }, (tx) => readSpans(tx, [child]));
   expect(spans.get(child)?.filter(({ because }) => because === 'on-leave')).toHaveLength(1);
   await parallel.drop();
 });
@@ -140,7 +140,7 @@ test('clocks too are told as they were known, by the same question, and both tab
   await write(YESTERDAY, 'child', saying(child, { facts: [factOn('referral.received', '2026-03-02', referral)] }));
   await write(NOW, 'child', saying(child, { facts: [factOn('decision.proceed', '2026-03-03', referral)] }));
   const verdicts = (how: 'now' | 'then') =>
-    fresh.db.as({ person: 'a-reader', purpose: 'request' }, async (tx) => {
+    fresh.db.as({ person: 'a-reader', purpose: 'command' }, async (tx) => {
       const table = await clocksAsked(tx, reading, { how, knownAt: YESTERDAY });
       expect(await clocksAsked(tx, reading, { how, knownAt: YESTERDAY })).toBe(table);
       const { rows } = await sql<{ verdict: string }>`

@@ -27,7 +27,7 @@ const MOMENTS = ['2012-01-01', '2013-05-01', '2025-12-24', '2026-03-10'].map(
 
 async function expectTheSame(): Promise<void> {
   for (const known of [...MOMENTS, EVERYTHING])
-    await fresh.db.as({ person: 'a-reader', purpose: 'request' }, async (tx) => {
+    await fresh.db.as({ person: 'a-reader', purpose: 'command' }, async (tx) => {
       const [{ columns, children }, facts] = [await columnsAt(tx, known), await factsOf(tx, null, known)];
       expect(children).toEqual([...facts.keys()]);
       expect(columns).toEqual(columnsOf([...facts.values()]).columns);

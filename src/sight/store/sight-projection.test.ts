@@ -25,7 +25,7 @@ import { sightProjection } from './sight-projection.ts';
 
 const law = readStatute();
 const projection = sightProjection({ entries: inventedSpeakers, law });
-const reader = { person: 'a-reader', purpose: 'request' } as const;
+const reader = { person: 'a-reader', purpose: 'command' } as const;
 
 let fresh: FreshDatabase;
 beforeAll(async () => {

@@ -76,7 +76,7 @@ async function leaveOf(worker: Id, from: string): Promise<void> {
     { kind: 'sickness', expectedUntil: mustBeDate('2026-05-29') },
   );
   const context = {
-    identity: { person: 'a-manager', purpose: 'request' } as const,
+    identity: { person: 'a-manager', purpose: 'command' } as const,
     now: () => clock.now(),
     registry,
     projections: houseProjections(registry, statute),

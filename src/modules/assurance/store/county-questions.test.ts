@@ -73,7 +73,7 @@ beforeAll(async () => {
 afterAll(() => fresh.drop());
 
 const read = <Answer>(work: (tx: Tx) => Promise<Answer>): Promise<Answer> =>
-  fresh.db.as({ person: 'a-reader', purpose: 'request' }, work);
+  fresh.db.as({ person: 'a-reader', purpose: 'command' }, work);
 
 /** By brute force: the children who have a span of one of these kinds on a day. */
 const childrenOn = (day: LocalDate, ...kinds: readonly string[]): Set<string> =>

@@ -19,7 +19,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const someone = { person: 'a tester', purpose: 'request' } as const;
+const someone = { person: 'a tester', purpose: 'command' } as const;
 const going = new AbortController().signal;
 
 async function send(write: (at: string) => void): Promise<{ id: Id; keptAt: string }> {

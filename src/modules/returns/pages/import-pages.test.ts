@@ -12,6 +12,7 @@ import { notices } from '../../../app/web/notices.tsx';
 import type { Id } from '../../../kernel/id.ts';
 import { instantOf } from '../../../kernel/instant.ts';
 import { createWeb } from '../../../platform/http/web.ts';
+import { addPerson } from '../../access/store/person-store.ts';
 import { loadUpload } from '../jobs/load-upload.ts';
 import { insertRun } from '../store/import-run-rows.ts';
 
@@ -23,6 +24,9 @@ beforeAll(async () => {
   house = await importHouse('real');
   folder = mkdtempSync(path.join(os.tmpdir(), 'import pages '));
   const { db, registry, projections, now } = house.context;
+  const priya = { id: '00000000-0000-4000-8000-000000000001' as Id, name: 'Priya', email: 'p@x.example' };
+  const roles = ['performance-analyst'] as const;
+  await db.as({ person: 'a tester', purpose: 'command' }, (tx) => addPerson(tx, { ...priya, roles, addedAt: now() }));
   web = await createWeb({
     pages: importPages(folder, registry, projections, statute),
     db,
@@ -31,12 +35,7 @@ beforeAll(async () => {
     assets: import.meta.dirname,
     uploads: path.join(folder, 'uploads'),
     notices,
-    personOf: async () => ({
-      id: '00000000-0000-4000-8000-000000000001' as Id,
-      name: 'Priya',
-      email: 'p@x.example',
-      roles: [],
-    }),
+    personOf: async () => ({ ...priya, roles }),
     endSession: async () => {},
     gate: async () => ({ is: 'nobody' }),
     lastCheck: async ({ content }) => content,

@@ -176,7 +176,7 @@ describe('a census and the lists of Annex A that differ', () => {
   });
 
   test('stand on the child’s own page, beside what each file can never say', async () => {
-    const { html } = await web.get('temitope', `/children/${await bookOf('A100')}`);
+    const { html } = await web.get('priyanka', `/children/${await bookOf('A100')}`);
     expect(html).toContain('Files disagree on 2 events');
     expect(html).toContain('The day: 30 Jan 2026 (Annex A of 31 Mar 2026), 15 Dec 2025 (census to 31 Mar 2026)');
     expect(html).toContain(await settlePage('A100', 'completed'));
