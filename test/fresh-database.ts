@@ -4,12 +4,14 @@ import { inject } from 'vitest';
 import { markDatabase } from '../src/app/house-mark.ts';
 import type { Instant } from '../src/kernel/instant.ts';
 import { type Database, openDatabase } from '../src/platform/database/database.ts';
-import { appUrlOf } from '../src/platform/database/roles.ts';
+import { appUrlOf, passwordsFor, roleUrlOf } from '../src/platform/database/roles.ts';
 
 export type FreshDatabase = {
   readonly db: Database;
   readonly ownerUrl: string;
   readonly appUrl: string;
+  readonly jobsUrl: string;
+  readonly backupUrl: string;
   drop(): Promise<void>;
 };
 
@@ -28,6 +30,11 @@ export async function freshDatabase(options: { readonly max?: number } = {}): Pr
   at.pathname = `/${name}`;
   const ownerUrl = at.href;
   const appUrl = appUrlOf(ownerUrl, 'only-in-tests');
+  const { sightline_jobs: jobs = '', sightline_backup: backup = '' } = passwordsFor(ownerUrl, 'only-in-tests');
+  const [jobsUrl, backupUrl] = [
+    roleUrlOf(ownerUrl, 'sightline_jobs', jobs),
+    roleUrlOf(ownerUrl, 'sightline_backup', backup),
+  ];
   const db = openDatabase({ app: appUrl, owner: ownerUrl }, { max: options.max ?? 4 });
   const drop = async (): Promise<void> => {
     await db.close();
@@ -35,7 +42,7 @@ export async function freshDatabase(options: { readonly max?: number } = {}): Pr
       await server.query(`drop database if exists ${name} with (force)`);
     });
   };
-  return { db, ownerUrl, appUrl, drop };
+  return { db, ownerUrl, appUrl, jobsUrl, backupUrl, drop };
 }
 
 /** The same, marked invented: histories may be told to it. */

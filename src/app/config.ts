@@ -13,6 +13,10 @@ export type Config = {
   readonly databaseUrl: string | undefined;
   /** DATABASE_APP_URL: the same database as `sightline_app`, where an administrator made that role. */
   readonly databaseAppUrl: string | undefined;
+  /** DATABASE_JOBS_URL: the same database as `sightline_jobs`, where its password does not follow from the others. */
+  readonly databaseJobsUrl: string | undefined;
+  /** DATABASE_BACKUP_URL: the same database as `sightline_backup`; a machine that only makes backups needs no other. */
+  readonly databaseBackupUrl: string | undefined;
   /** PORT: undefined when not set; then a free one from 3000 on. */
   readonly port: number | undefined;
   /** SIGHTLINE_TODAY: the day on which an invented database stands. */
@@ -43,12 +47,28 @@ export function readConfig(env: NodeJS.ProcessEnv): Result<Config, readonly stri
   );
   const keys = env.SIGHTLINE_KEYS?.trim() ? readMasterKeys(env.SIGHTLINE_KEYS) : undefined;
   if (keys?.ok === false) faults.push(`SIGHTLINE_KEYS must be id:base64,… with the oldest first: ${keys.refusal}.`);
+  const [databaseJobsUrl, databaseBackupUrl] = ['jobs', 'backup'].map((role) =>
+    check(
+      `DATABASE_${role.toUpperCase()}_URL`,
+      serverAddress,
+      `an address like postgres://sightline_${role}:password@host/database`,
+    ),
+  );
   if (databaseAppUrl && !databaseUrl) faults.push('DATABASE_APP_URL needs DATABASE_URL beside it.');
   if (databaseUrl && !databaseAppUrl && !new URL(databaseUrl).password)
     faults.push('DATABASE_URL holds no password, so DATABASE_APP_URL must say how the role sightline_app signs in.');
   if (faults.length > 0) return refused(faults);
   const dataFolder = path.resolve(env.DATA_DIR?.trim() || path.join(projectRoot(), 'data'));
-  return accepted({ dataFolder, databaseUrl, databaseAppUrl, port, today, keys: keys?.ok ? keys.value : undefined });
+  return accepted({
+    dataFolder,
+    databaseUrl,
+    databaseAppUrl,
+    databaseJobsUrl,
+    databaseBackupUrl,
+    port,
+    today,
+    keys: keys?.ok ? keys.value : undefined,
+  });
 }
 
 function portOf(text: string): number | undefined {

@@ -1,8 +1,7 @@
-import { createHmac } from 'node:crypto';
 import pg from 'pg';
 import { type Database, openDatabase } from '../platform/database/database.ts';
 import { isMigrated, migrate } from '../platform/database/migrate.ts';
-import { appUrlOf } from '../platform/database/roles.ts';
+import { appUrlOf, passwordFrom, roleUrlOf } from '../platform/database/roles.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/embedded-postgres.ts';
 import { hasCluster } from '../platform/embedded-postgres/folders.ts';
 import type { Config } from './config.ts';
@@ -12,8 +11,12 @@ export type Place = {
   readonly kind: 'embedded' | 'server';
   readonly db: Database;
   readonly ownerUrl: string;
+  /** For the queue of jobs: its role knows nothing else. */
+  readonly jobsUrl: string;
+  /** For a backup: its role reads everything and changes nothing. Undefined where nobody said how it signs in. */
+  readonly backupUrl: string | undefined;
   /** Brings it to the newest shape; answers the names of the migrations applied. */
-  migrate(): Promise<string[]>;
+  migrate(only?: ReadonlySet<string>): Promise<string[]>;
   isMigrated(): Promise<boolean>;
   /** Leaves it; may be asked again. An embedded database that nobody else uses is stopped. */
   close(): Promise<void>;
@@ -32,35 +35,50 @@ export const placeExists = (config: Config): boolean =>
 
 /** Opens the place, making and starting an embedded database where that is wanted. Throws a sentence when it cannot. */
 export async function openPlace(config: Config, options: PlaceOptions = {}): Promise<Place> {
-  if (config.databaseUrl !== undefined) return placeAt(config.databaseUrl, config.databaseAppUrl, undefined, options);
+  if (config.databaseUrl !== undefined) return placeAt(config.databaseUrl, config, undefined, options);
   const embedded = await startEmbeddedPostgres({
     dataFolder: config.dataFolder,
     ...(options.onLost ? { onLost: options.onLost } : {}),
   });
   try {
     await ensureDatabase(embedded.url());
-    return placeAt(embedded.url(EMBEDDED_DATABASE), undefined, embedded, options);
+    return placeAt(embedded.url(EMBEDDED_DATABASE), EMBEDDED_ROLES, embedded, options);
   } catch (fault) {
     await embedded.stop();
     throw fault;
   }
 }
 
+type RoleUrls = Pick<Config, 'databaseAppUrl' | 'databaseJobsUrl' | 'databaseBackupUrl'>;
+
+/** In the embedded database every role's password follows from the owner's. */
+const EMBEDDED_ROLES: RoleUrls = {
+  databaseAppUrl: undefined,
+  databaseJobsUrl: undefined,
+  databaseBackupUrl: undefined,
+};
+
 function placeAt(
   ownerUrl: string,
-  givenAppUrl: string | undefined,
+  given: RoleUrls,
   embedded: EmbeddedPostgres | undefined,
   { onLostConnection }: PlaceOptions,
 ): Place {
-  const appPassword = givenAppUrl ? decodeURIComponent(new URL(givenAppUrl).password) : passwordOfApp(ownerUrl);
-  const appUrl = givenAppUrl ?? appUrlOf(ownerUrl, appPassword);
+  const { appUrl, jobsUrl, backupUrl } = roleUrls(ownerUrl, given);
+  const appPassword = passwordIn(appUrl);
+  const passwords = {
+    ...(given.databaseJobsUrl ? { sightline_jobs: passwordIn(jobsUrl) } : {}),
+    ...(given.databaseBackupUrl ? { sightline_backup: passwordIn(given.databaseBackupUrl) } : {}),
+  };
   const db = openDatabase({ app: appUrl, owner: ownerUrl }, onLostConnection ? { onLostConnection } : {});
   let closing: Promise<void> | undefined;
   return {
     kind: embedded ? 'embedded' : 'server',
     db,
     ownerUrl,
-    migrate: () => migrate(ownerUrl, { appPassword }),
+    jobsUrl,
+    backupUrl,
+    migrate: (only) => migrate(ownerUrl, { appPassword, passwords, ...(only ? { only } : {}) }),
     isMigrated: () => isMigrated(ownerUrl),
     close: () => {
       closing ??= Promise.race([db.close(), patience()])
@@ -71,17 +89,23 @@ function placeAt(
   };
 }
 
+/** How each role signs in: as was given, or by a password that follows from the owner's (see `passwordsFor`). */
+function roleUrls(ownerUrl: string, given: RoleUrls) {
+  const owner = passwordIn(ownerUrl);
+  const appUrl = given.databaseAppUrl ?? appUrlOf(ownerUrl, passwordFrom(owner, 'sightline_app'));
+  const jobs = passwordFrom(passwordIn(appUrl), 'sightline_jobs');
+  const backup = owner === '' ? undefined : passwordFrom(owner, 'sightline_backup');
+  return {
+    appUrl,
+    jobsUrl: given.databaseJobsUrl ?? roleUrlOf(ownerUrl, 'sightline_jobs', jobs),
+    backupUrl: given.databaseBackupUrl ?? (backup && roleUrlOf(ownerUrl, 'sightline_backup', backup)),
+  };
+}
+
+const passwordIn = (url: string): string => decodeURIComponent(new URL(url).password);
+
 /** A question that runs on does not keep us: an embedded server that stops rolls it back. */
 const patience = () => new Promise<void>((resolve) => setTimeout(resolve, 3_000).unref());
-
-/**
- * The password of the application's role. It follows from the owner's, so that every process that may open the
- * database knows it and none has to keep it; nobody learns the owner's from it.
- */
-const passwordOfApp = (ownerUrl: string): string =>
-  createHmac('sha256', decodeURIComponent(new URL(ownerUrl).password))
-    .update('sightline_app')
-    .digest('base64url');
 
 async function ensureDatabase(serverUrl: string): Promise<void> {
   const server = new pg.Client({ connectionString: serverUrl });

@@ -63,10 +63,10 @@ async function serve(
   { dataFolder, port }: { readonly dataFolder: string; readonly port: number | undefined },
 ): Promise<Running> {
   const log = logTo(process.stderr);
-  const { db, ownerUrl } = place;
+  const { db, jobsUrl } = place;
   const pages = pagesOf(readStatute(), dataFolder);
   const web = await houseWeb({ db, clock, council, log, pages, dataFolder });
-  const worker = await startWorker(ownerUrl, houseJobs({ db, clock, council, log, dataFolder }), log);
+  const worker = await startWorker(jobsUrl, houseJobs({ db, clock, council, log, dataFolder }), log);
   await resumeJobs({ db });
   const stop = async (): Promise<void> => {
     await Promise.race([web.close(), pause(PATIENCE_WITH_READERS)]);

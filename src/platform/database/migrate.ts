@@ -4,13 +4,18 @@ import path from 'node:path';
 import pg from 'pg';
 import { installJobs } from '../jobs/install-jobs.ts';
 import { projectRoot } from '../project-root.ts';
-import { ensureRoles } from './roles.ts';
+import { ensureBackupRights } from './backup-rights.ts';
+import { ensureRoles, passwordsFor, type RolePasswords } from './roles.ts';
 
 /** One migration at a time in a database. */
 const MIGRATING = 7_265_392;
 
 export type MigrateOptions = {
   readonly appPassword: string;
+  /** Of roles whose password does not follow from the owner's and the application's. */
+  readonly passwords?: Partial<RolePasswords>;
+  /** Only these, and none later: for a backup that was made at an older shape. Every one unless told. */
+  readonly only?: ReadonlySet<string>;
   /** Another folder than `db/migrations`: for tests. */
   readonly folder?: string;
 };
@@ -26,10 +31,12 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
   await owner.connect();
   try {
     await owner.query('select pg_advisory_lock($1)', [MIGRATING]);
-    const waiting = await unapplied(owner, options.folder ?? path.join(projectRoot(), 'db/migrations'));
-    await ensureRoles(owner, ownerUrl, options.appPassword);
+    const { appPassword, passwords, only, folder = path.join(projectRoot(), 'db/migrations') } = options;
+    const waiting = (await unapplied(owner, folder)).filter(({ name }) => only === undefined || only.has(name));
+    await ensureRoles(owner, ownerUrl, { ...passwordsFor(ownerUrl, appPassword), ...passwords });
     await installJobs(owner, ownerUrl);
     for (const migration of waiting) await apply(owner, migration);
+    await ensureBackupRights(owner);
     return waiting.map(({ name }) => name);
   } finally {
     await owner.end();
@@ -71,6 +78,10 @@ async function apply(owner: pg.Client, { name, text, hash }: Migration): Promise
     throw new Error(`The migration ${name} failed: ${(fault as Error).message}`, { cause: fault });
   }
 }
+
+/** The migrations that this version of Sightline has, with their hashes. */
+export const knownMigrations = (): ReadonlyMap<string, string> =>
+  new Map(readMigrations(path.join(projectRoot(), 'db/migrations')).map(({ name, hash }) => [name, hash]));
 
 /** Is the database at the newest shape? False also for one that Sightline never touched. Changes nothing. */
 export async function isMigrated(ownerUrl: string): Promise<boolean> {

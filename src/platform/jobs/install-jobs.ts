@@ -19,4 +19,20 @@ export async function installJobs(owner: pg.Client, ownerUrl: string): Promise<v
     revoke all on function app.add_job(text, jsonb, text, text) from public;
     grant usage on schema app to sightline_app;
     grant execute on function app.add_job(text, jsonb, text, text) to sightline_app`);
+  await owner.query(QUEUE_ROLE);
 }
+
+/** The role that takes jobs from the queue knows the queue and nothing else; what a job does, it does as the application. */
+const QUEUE_ROLE = `
+  grant usage on schema graphile_worker to sightline_jobs;
+  grant select, insert, update, delete on all tables in schema graphile_worker to sightline_jobs;
+  grant usage, select on all sequences in schema graphile_worker to sightline_jobs;
+  do $$
+  declare guarded regclass;
+  begin
+    for guarded in select c.oid from pg_class c
+      where c.relnamespace = 'graphile_worker'::regnamespace and c.relrowsecurity
+        and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'queue_of_jobs') loop
+      execute format('create policy queue_of_jobs on %s to sightline_jobs using (true) with check (true)', guarded);
+    end loop;
+  end $$`;

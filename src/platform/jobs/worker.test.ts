@@ -19,7 +19,7 @@ beforeAll(async () => {
     if (n < 0) throw new Error('cannot count "Ada Byron"');
     counted.push(n);
   });
-  worker = await startWorker(fresh.ownerUrl, [runner], (event, fields) =>
+  worker = await startWorker(fresh.jobsUrl, [runner], (event, fields) =>
     logged.push(JSON.stringify({ event, ...fields })),
   );
 });

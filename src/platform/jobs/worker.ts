@@ -6,9 +6,9 @@ import type { JobRunner } from './job.ts';
 /** The part of the process that runs jobs. `stop` lets the running ones end, or gives them up after `patience` ms. */
 export type Worker = { stop(patience: number): Promise<void> };
 
-/** Starts taking jobs. Several processes may: each job is run by one. */
-export async function startWorker(ownerUrl: string, jobs: readonly JobRunner[], log: Log): Promise<Worker> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 4, application_name: 'sightline worker' });
+/** Starts taking jobs, as the role of the queue. Several processes may: each job is run by one. */
+export async function startWorker(jobsUrl: string, jobs: readonly JobRunner[], log: Log): Promise<Worker> {
+  const pool = new pg.Pool({ connectionString: jobsUrl, max: 4, application_name: 'sightline worker' });
   const stopping = new AbortController();
   pool.on('error', () => {
     if (!stopping.signal.aborted) log('worker.connection-lost');
