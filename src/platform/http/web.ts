@@ -1,6 +1,5 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import fstatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -22,14 +21,12 @@ export async function createWeb(options: WebOptions): Promise<Web> {
     exposeHeadRoutes: false,
     bodyLimit: 1_048_576,
     routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: async (fault, request, reply) => {
+      await policyHeaders(request, reply); // an address that cannot be read comes to no hook
+      return serveFault(options, fault, request, reply);
+    },
   });
   web.removeAllContentTypeParsers(); // forms only: no other site can send us JSON with somebody's cookie
-  await web.register(helmet, {
-    contentSecurityPolicy: false, // policyHeaders sets it, with a nonce
-    hsts: false,
-    frameguard: { action: 'deny' },
-    referrerPolicy: { policy: 'same-origin' }, // with `no-referrer` a browser would not say where our own forms come from
-  });
   await web.register(cookie);
   await web.register(formbody);
   await web.register(multipart, { throwFileSizeLimit: false, limits: { files: 20, fields: 100, fieldSize: 65_536 } });
