@@ -36,6 +36,24 @@ export async function readEntries(tx: Tx, question: EntryQuestion): Promise<Read
   );
 }
 
+/** All entries of one type in these books as they stand now, for what is judged now whatever day is looked at. */
+export async function readOfTypeNow(
+  tx: Tx,
+  registry: EntryRegistry,
+  books: readonly Id[],
+  type: string,
+): Promise<Entry[]> {
+  const rows = await select(tx, sql`e.book = any(${books}::uuid[]) and e.type = ${type}`);
+  return rows.map((row) => entryOf(registry, row));
+}
+
+/** Which entry corrects which in these books, as far as is known now. */
+export async function correctionsIn(tx: Tx, books: readonly Id[]): Promise<Pick<Entry, 'id' | 'corrects'>[]> {
+  const { rows } = await sql<Pick<Entry, 'id' | 'corrects'>>`
+    select id, corrects from record.entry where book = any(${books}::uuid[]) and corrects is not null`.execute(tx);
+  return rows;
+}
+
 /** The entries that some acts wrote, in the order of books and places. */
 export async function readActs(tx: Tx, registry: EntryRegistry, acts: readonly Id[]): Promise<Entry[]> {
   const rows = await select(tx, sql`e.act = any(${acts}::uuid[])`);

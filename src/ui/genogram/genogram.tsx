@@ -22,9 +22,9 @@ export function Genogram({ picture, id = 'genogram' }: { picture: GenogramPictur
         <Drawing layout={layout} id={id} name={picture.name} />
       </section>
       <p class="sl-genogram-key">
-        Square: male. Circle: female. Diamond: sex not recorded. Triangle: not born yet. Double outline: the child whose
-        family this is. Filled: lives with the child. Crossed: has died. Two strokes: the parents live apart. “Has
-        responsibility”: parental responsibility for the child.
+        Square: male. Circle: female. Diamond: sex not recorded, or not shown to you. Triangle: not born yet. Double
+        outline: the child whose family this is. Filled: lives with the child. Crossed: has died. Two strokes: the
+        parents live apart. “Has responsibility”: parental responsibility for the child.
       </p>
       <Table
         caption={`Family of ${picture.name}`}

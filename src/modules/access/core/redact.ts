@@ -1,3 +1,4 @@
+import { Protected } from '../../../kernel/protected.ts';
 import type { ReadEntry } from '../../../record/as-of.ts';
 import { isEntryOf } from '../../../record/define-entry.ts';
 import type { RedactedEntry } from '../../../record/redacted.ts';
@@ -60,6 +61,7 @@ const NOT_WRITTEN = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d
 function withoutWriting(data: unknown): unknown {
   if (typeof data === 'string') return NOT_WRITTEN.test(data) ? data : withheld;
   if (Array.isArray(data)) return data.map(withoutWriting);
+  if (data instanceof Protected) return withheld;
   if (typeof data !== 'object' || data === null || !isSaid(data)) return data;
   return Object.fromEntries(Object.entries(data).map(([field, value]) => [field, withoutWriting(value)]));
 }

@@ -12,6 +12,8 @@ export type Person = {
   readonly diedOn: LocalDate | null;
   readonly sex: 'female' | 'male' | 'not known' | null;
   readonly isChild: boolean;
+  /** A child whom the reader may open with a reason only: who it is, is not told. */
+  readonly mustAsk?: true;
 };
 
 /** `as` is what `to` is to `of`, as the book of `of` says it. Days are the first and the last; null: no bound is known. */

@@ -9,11 +9,14 @@ const AT_MOST = 400;
 /**
  * All that is known now of the family around a child (any book of theirs), by index from book to book: it does not grow with
  * the county. Children stand under their identity, adults under their book. Addresses are not read. `cutShort` says that there
- * are more people than were followed.
+ * are more people than were followed. Of a child who is hidden from the asking person nothing is read, nor of anybody who
+ * is related through that child alone; one who opens with a reason is there without anything that says who it is.
  */
 export async function readFamily(tx: Tx, child: Id): Promise<KnownFamily & { readonly cutShort: boolean }> {
   const { rows: near } = await sql<{ book: Id }>`
-    with recursive kin(book) as (
+    with recursive hidden as materialized (
+      select h.book from access.hidden_books() h where not access.is_house()
+    ), kin(book) as (
       select ${child}::uuid
       union
       select next.book from kin cross join lateral (
@@ -25,26 +28,46 @@ export async function readFamily(tx: Tx, child: Id): Promise<KnownFamily & { rea
         select book from people.relationship where with_book = kin.book and as_what not in ('carer', 'friend')
         union all
         select with_book from people.sibling where book = kin.book
-      ) next
+      ) next where next.book not in (select book from hidden)
     ), family as (
       select book from kin limit ${AT_MOST}
     ), own as (
       select other.book from people.child_identity own join people.child_identity other using (identity)
       where own.book = ${child}::uuid
     )
-    select book from family
-    union
-    select r.with_book from family cross join lateral ( -- offset: by index for each, never all relations hashed
-      select with_book from people.relationship where book = family.book offset 0) r
-    union
-    select theirs.book from people.household_member mine join own using (book)
-      join people.household_member theirs using (household)`.execute(tx);
+    select book from (
+      select book from family
+      union
+      select r.with_book from family cross join lateral ( -- offset: by index for each, never all relations hashed
+        select with_book from people.relationship where book = family.book offset 0) r
+      union
+      select theirs.book from people.household_member mine join own using (book)
+        join people.household_member theirs using (household)
+    ) near where book not in (select book from hidden)`.execute(tx);
   const books = near.map(({ book }) => book);
-  const { rows: people } = await peopleOf(books).execute(tx);
+  const { rows: asks } = await toAskFor(books).execute(tx);
+  const closed = new Set(asks.map(({ book }) => book));
+  const { rows: people } = await peopleOf(books.filter((book) => !closed.has(book))).execute(tx);
   const { rows: relations } = await relationsOf(books).execute(tx);
   const { rows: stays } = await staysOf(books).execute(tx);
-  return { people: onePersonEach(people), relations, stays, cutShort: books.length >= AT_MOST };
+  return {
+    people: onePersonEach([...people, ...asks.map(({ identity }) => someChild(identity))]),
+    relations,
+    stays,
+    cutShort: books.length >= AT_MOST,
+  };
 }
+
+/** Children whom the asking person may open with a reason only. */
+const toAskFor = (books: readonly Id[]) => sql<{ book: Id; identity: Id }>`
+  select i.book, i.identity from access.how_openable(${books}::uuid[]) how join people.child_identity i using (book)
+  where how.may = 'ask'`;
+
+const someChild = (id: Id): Person => ({
+  ...{ id, name: null, bornOn: null, diedOn: null, sex: null },
+  isChild: true,
+  mustAsk: true,
+});
 
 const peopleOf = (books: readonly Id[]) => sql<Person>`
   select i.identity as id, c.name, c.born_on as "bornOn", c.died_on as "diedOn", c.sex, true as "isChild"

@@ -27,8 +27,8 @@ function personOf(tree: FamilyTree, person: Person, { generation, home, on }: Wh
   const unborn = isChild && bornOn !== null && bornOn > on;
   return {
     id,
-    name: person.name ?? (isChild ? 'A child, name not recorded' : 'Name not recorded'),
-    detail: detailOf(person, on),
+    name: nameOf(tree, person),
+    detail: person.mustAsk ? 'Not shown to you' : detailOf(person, on),
     sex: sex === 'female' || sex === 'male' ? sex : null,
     died: diedOn !== null && diedOn <= on,
     unborn,
@@ -38,6 +38,14 @@ function personOf(tree: FamilyTree, person: Person, { generation, home, on }: Wh
     hasResponsibility: responsibilityOf(tree, id),
     href: isChild && !isFocus ? childPath(id) : null,
   };
+}
+
+function nameOf({ child, siblings }: FamilyTree, { id, name, isChild, mustAsk }: Person): string {
+  if (mustAsk) {
+    const isSibling = siblings.some(({ a, b }) => (a === child && b === id) || (b === child && a === id));
+    return `${isSibling ? 'A brother or sister' : 'A child'} whom you may not open without a reason`;
+  }
+  return name ?? (isChild ? 'A child, name not recorded' : 'Name not recorded');
 }
 
 /** An age on that day; for somebody who has died, the years of birth and death. */

@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { Id } from '../../../kernel/id.ts';
+import type { Identity, Tx } from '../../../platform/database/database.ts';
+import type { ReadEntry } from '../../../record/as-of.ts';
+import type { DataOf } from '../../../record/define-entry.ts';
+import type { Entry } from '../../../record/entry.ts';
+import type { RedactedEntry } from '../../../record/redacted.ts';
+import type { EntryRegistry } from '../../../record/registry.ts';
+import { correctionsIn, readOfTypeNow } from '../../../record/store/read-entries.ts';
+import { audiencesOf, type ParagraphAudience, type Reader } from '../core/audience.ts';
+import { audienceSet } from '../core/audience-set.entry.ts';
+import { mayOpen } from '../core/may-open.ts';
+import { redact } from '../core/redact.ts';
+
+/** Who may read which paragraph of these books now. */
+export async function readAudiences(
+  tx: Tx,
+  registry: EntryRegistry,
+  books: readonly Id[],
+): Promise<ParagraphAudience[]> {
+  const sets = await readOfTypeNow(tx, registry, books, audienceSet.is.type);
+  if (sets.length === 0) return [];
+  return audiencesOf(sets as Entry<DataOf<typeof audienceSet>>[], await correctionsIn(tx, books));
+}
+
+type StandingRow = { readonly book: Id; readonly relations: readonly string[]; readonly roles: readonly string[] };
+
+/** The asking person as a reader of these books: everything that they are to each child, by the functions that the gate asks. */
+export async function readerOf(tx: Tx, { person, purpose }: Identity, books: readonly Id[]): Promise<Reader> {
+  const { rows: asked } = await sql<{ house: boolean }>`select access.is_house() as house`.execute(tx);
+  if (asked[0]?.house) return { person, isHouse: true, relations: new Map() };
+  if (purpose !== 'request' && purpose !== 'command') return { person, isHouse: false, relations: new Map() };
+  const { rows } = await sql<StandingRow>`
+    select book, s.relations, coalesce((select roles from access.person where id = access.asker()), '{}') as roles
+    from unnest(${books}::uuid[]) as book cross join lateral access.standing_towards(access.asker(), book) s`.execute(
+    tx,
+  );
+  return { person, isHouse: false, relations: new Map(rows.map((row) => [row.book, relationsOf(row)])) };
+}
+
+/** Those that the record tells, and the one that follows from answering for the whole county. */
+function relationsOf({ relations, roles }: StandingRow): string[] {
+  const byRole = mayOpen({ roles, relations: [], interest: false, restricted: false });
+  return [...relations, ...(byRole.is === 'open' ? [byRole.relation] : [])];
+}
+
+/** These entries as the asking person may see them now. Everything that a page, a command or a file shows of entries comes from here. */
+export async function redactEntries(
+  tx: Tx,
+  registry: EntryRegistry,
+  identity: Identity,
+  entries: readonly ReadEntry[],
+): Promise<RedactedEntry[]> {
+  const books = [...new Set(entries.map(({ book }) => book))];
+  const audiences = books.length === 0 ? [] : await readAudiences(tx, registry, books);
+  const narrow = [...new Set(audiences.filter(({ audience }) => audience !== 'everyone').map(({ book }) => book))];
+  const reader =
+    narrow.length === 0
+      ? { person: identity.person, isHouse: false, relations: new Map() }
+      : await readerOf(tx, identity, narrow);
+  return redact(entries, audiences, reader);
+}
