@@ -1,3 +1,6 @@
+import { access } from '../modules/access/core/access-manifest.ts';
+import { accessTables } from '../modules/access/core/relations-now.ts';
+import { rightsProjection } from '../modules/access/store/rights-projection.ts';
 import { heldPage } from '../modules/allocation/core/held-now.ts';
 import { allocation } from '../modules/allocation/module.ts';
 import { assessment } from '../modules/assessment/module.ts';
@@ -11,13 +14,8 @@ import { lookedAfter } from '../modules/looked-after/module.ts';
 import type { Manifest } from '../modules/manifest.ts';
 import { oversight } from '../modules/oversight/module.ts';
 import { childPage, foundDifferentPage, linkPage, siblingPage } from '../modules/people/core/child-now.ts';
-import {
-  addressPage,
-  adultPage,
-  aliasPage,
-  householdPage,
-  relationshipPage,
-} from '../modules/people/core/family-now.ts';
+import { adultPage, aliasPage, householdPage, relationshipPage } from '../modules/people/core/family-now.ts';
+import { addressPage, literalPage, phonePage } from '../modules/people/core/places-now.ts';
 import { searchPage } from '../modules/people/core/search-page.ts';
 import { people } from '../modules/people/module.ts';
 import { childIdentities } from '../modules/people/store/child-identities.ts';
@@ -35,6 +33,7 @@ import { turnPages } from '../record/store/turn-page.ts';
 
 /** Every module that writes entries. Order carries no meaning. */
 export const manifests: readonly Manifest[] = [
+  access,
   people,
   workforce,
   frontDoor,
@@ -51,9 +50,10 @@ export const manifests: readonly Manifest[] = [
 
 /** The tables that are current pages of the books, by the module that owns them: what `rebuild MODULE` makes again. */
 export const currentPages: { readonly [module: string]: readonly CurrentPage[] } = {
+  access: accessTables,
   people: [
     ...[childPage, siblingPage, linkPage, foundDifferentPage, searchPage],
-    ...[adultPage, aliasPage, relationshipPage, householdPage, addressPage],
+    ...[adultPage, aliasPage, relationshipPage, householdPage, addressPage, phonePage, literalPage],
   ],
   workforce: [workerPage, teamPage, membershipPage],
   'looked-after': [carePeriodPage],
@@ -67,4 +67,5 @@ export const currentPages: { readonly [module: string]: readonly CurrentPage[] }
 export const moduleProjections = (registry: EntryRegistry): Projection[] => [
   turnPages(registry, Object.values(currentPages).flat()),
   childIdentities,
+  rightsProjection,
 ];

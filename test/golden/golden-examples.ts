@@ -3,6 +3,7 @@ import { entryRegistry } from '../../src/app/entry-registry.ts';
 import type { Id } from '../../src/kernel/id.ts';
 import type { GoldenExample } from '../../src/record/golden/golden-entry.ts';
 import { nameOf, typeOf } from '../../src/record/registry.ts';
+import { accessExamples } from './golden-access-examples.ts';
 import { careExamples, carerExamples, familyExamples } from './golden-care-examples.ts';
 
 const NOT_ASKED = { notSaid: 'not asked' };
@@ -11,6 +12,7 @@ const ID = '00000000-0000-4000-8000-000000000099';
 
 /** Types of which the hand-made children have no example. */
 const others: { readonly [type: string]: unknown } = {
+  ...accessExamples,
   ...careExamples,
   ...carerExamples,
   ...familyExamples,

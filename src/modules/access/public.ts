@@ -1,5 +1,8 @@
+export { coverArranged, coverEnded } from './core/cover.entry.ts';
 export { email } from './core/email.ts';
+export { type Interest, interestDeclared, interestEnded } from './core/interest.entry.ts';
 export { mayOpen, type Opening, type Standing, seesProtected } from './core/may-open.ts';
+export { type NamedRelation, relationEnded, relationNamed } from './core/named-relation.entry.ts';
 export {
   FIRST_ROLES,
   GRANTABLE_ROLES,
@@ -12,3 +15,6 @@ export {
   rolesInWords,
 } from './core/permission.ts';
 export { RELATION_IN_WORDS, type Relation, relation } from './core/relation.ts';
+export { recordRestricted, restrictionLifted } from './core/restriction.entry.ts';
+export { rightsSet } from './core/rights-set.entry.ts';
+export { sampleDrawn, sampleEnded } from './core/sample.entry.ts';
