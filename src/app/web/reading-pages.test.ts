@@ -19,6 +19,7 @@ import { readingPages } from './reading-pages.ts';
 let fresh: FreshDatabase;
 let web: Awaited<ReturnType<typeof houseWeb>>;
 let session: string;
+let workers = '';
 const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'sightline-reading-'));
 
 beforeAll(async () => {
@@ -27,10 +28,12 @@ beforeAll(async () => {
   if (!clock.ok) throw new Error(clock.refusal);
   await createInvented(fresh.db, clock.value, INVENTED_COUNCIL, 'with-stories');
   const council = await readCouncil(fresh.db);
+  const whole = demoPeople.find(({ roles }) => roles.includes('director'));
   const worker = demoPeople.find(({ roles }) => roles.includes('social-worker'));
-  if (!council || !worker) throw new Error('the invented county is not there');
+  if (!council || !worker || !whole) throw new Error('the invented county is not there');
   await tellStories(fresh.db, council.book);
-  session = await fresh.db.as(HOUSE, (tx) => startSession(tx, worker.id));
+  session = await fresh.db.as(HOUSE, (tx) => startSession(tx, whole.id));
+  workers = await fresh.db.as(HOUSE, (tx) => startSession(tx, worker.id));
   const pages = readingPages(readingOf(readStatute(), manifests));
   web = await houseWeb({ db: fresh.db, clock: clock.value, council, log: () => {}, pages, dataFolder });
 }, 120_000);
@@ -40,7 +43,7 @@ afterAll(async () => {
   rmSync(dataFolder, { recursive: true, force: true });
 });
 
-const cookies = () => ({ 'sightline-session': session });
+const cookies = (whose = session) => ({ 'sightline-session': whose });
 const textOf = (html: string): string =>
   html
     .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
@@ -48,8 +51,8 @@ const textOf = (html: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/ ([.,])/g, '$1');
 
-async function get(url: string) {
-  const answer = await web.inject({ url, cookies: cookies() });
+async function get(url: string, whose = session) {
+  const answer = await web.inject({ url, cookies: cookies(whose) });
   return { status: answer.statusCode, html: answer.body, text: textOf(answer.body), to: answer.headers.location };
 }
 
@@ -86,6 +89,15 @@ describe('the list of children', () => {
     expect(text).toContain('Safiya');
     expect(text).not.toContain('Amadou');
     expect(text).toContain('Missing A named social worker');
+  });
+
+  test('a worker reads the children of their team, and how many more there are', async () => {
+    const { text } = await get('/children', workers);
+    const [, own] = /([\d,]+) children are open whose record you may open:/.exec(text) ?? [];
+    const [, others] = /(\d+) more child(?:ren)? here whom you may not open/.exec(text) ?? [];
+    expect(Number(own) + Number(others)).toBe(8);
+    expect(Number(others)).toBeGreaterThan(0);
+    expect(text).toContain('Safiya');
   });
 
   test('who is closed stands only among everybody, and is said to be', async () => {

@@ -19,6 +19,7 @@ import { openDisagreements } from '../../modules/returns/store/open-disagreement
 import type { Page } from '../../platform/http/page.ts';
 import { clocksAsked, spansAsked } from '../../sight/store/asked-tables.ts';
 import type { Duty } from '../../statute/duty.ts';
+import { HOUSE } from '../house-mark.ts';
 import { readChild } from '../read-child.ts';
 import { type Reading, timesOf } from '../reading.ts';
 
@@ -59,7 +60,7 @@ export function readingPages(reading: Reading, offered: readonly ChildSection[] 
       spans: await spansAsked(tx, reading, asked, among),
       clocks: await clocksAsked(tx, reading, asked, among),
     }),
-    leftByFiles: openDisagreements,
+    leftByFiles: (db) => db.as(HOUSE, openDisagreements), // a figure of the whole county, whoever reads it
     mayReadChildren: ({ roles }) => mayDo(roles, 'child:read'),
   };
   return [

@@ -1,6 +1,6 @@
 import type { Id } from '../../../kernel/id.ts';
 import type { Calendar } from '../../../kernel/working-days.ts';
-import type { Tx } from '../../../platform/database/database.ts';
+import type { Database, Tx } from '../../../platform/database/database.ts';
 import type { PageRequest, SignedIn } from '../../../platform/http/page.ts';
 import type { Duty } from '../../../statute/duty.ts';
 import type { Statute } from '../../../statute/statute.ts';
@@ -26,7 +26,7 @@ export type CountyNeeds = {
   /** Where the spans and clocks of that reading stand. `among`: the only children that the page can ask for. */
   readonly tables: (tx: Tx, asked: Asked, among?: readonly Id[]) => Promise<CountyTables>;
   /** What the files that were loaded leave for a person to decide, as of now. */
-  readonly leftByFiles: (tx: Tx) => Promise<LeftByFiles>;
+  readonly leftByFiles: (db: Database) => Promise<LeftByFiles>;
   /** May this person see who a child is? Others see the council's id alone. */
   readonly mayReadChildren: (person: SignedIn) => boolean;
 };

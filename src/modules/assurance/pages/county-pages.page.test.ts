@@ -193,7 +193,8 @@ describe('the county as one image', () => {
       [...sessions.keys()].find((each) => each.includes(roles)),
     );
     expect(status).toBe(200);
-    expect(html).toContain('WM104417');
+    expect(html).toContain('A child whom you may not open');
+    expect(html).not.toContain('WM104417');
     expect(html).not.toContain('Safiya');
     expect(html).not.toMatch(/href="\/children\/[0-9a-f]/);
   });

@@ -26,11 +26,11 @@ export async function everHeldBy(tx: Tx, workers: readonly Id[], { on, knownAt }
   const { rows } = await sql<{ child: Id }>`
     with ever as (
       select distinct coalesce(i.identity, f.child) as child
-      from sight.fact f left join people.published_child i on i.book = f.child
+      from sight.fact f left join people.published_identity i on i.book = f.child
       where f.party = any(${workers}::uuid[])
     ), own as (
       select child, child as book from ever
-      union select e.child, p.book from ever e join people.published_child p on p.identity = e.child
+      union select e.child, p.book from ever e join people.published_identity p on p.identity = e.child
     )
     select distinct child from own
     where exists (select from sight.span s where s.child = own.child and s."is" = 'open' and ${holdsOn(on)})

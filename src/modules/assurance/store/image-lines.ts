@@ -35,9 +35,7 @@ export async function imageLines(tx: Tx, tables: SpanTable, on: LocalDate): Prom
         || ',' || (from_day - date '1970-01-01') || ',' || coalesce((until_day - date '1970-01-01')::text, ''), ' ') as spans
       from ${spansIn(tables)} join opened using (child)
       where "is" <> 'held' and from_day <= ${on}::date group by child
-    ), born as (
-      select identity as child, min(born_on) as born_on from people.published_child group by identity
-    )
+    ), born as (select child, born_on from people.births(array(select child from opened)))
     select child, t.team, t.name, t.district, born.born_on, line.spans
     from line left join holder using (child) left join ${teamOfWorker(on)} t on t.worker = holder.party left join born using (child)
     order by child`.execute(tx);

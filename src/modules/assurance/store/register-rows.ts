@@ -3,6 +3,7 @@ import type { Id } from '../../../kernel/id.ts';
 import type { LocalDate } from '../../../kernel/local-date.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { UNTOLD } from '../../../sight/span-kinds.ts';
+import { openToReader } from '../../open-to-reader.ts';
 import type { Register } from '../core/gap-words.ts';
 import { AGE_BANDS, type RegisterFilter, type RegisterSort } from '../core/register-filter.ts';
 import { holdsOn, type SpanTable, spansIn, stretches } from './county-tables.ts';
@@ -40,17 +41,19 @@ const listed = (tables: SpanTable, on: LocalDate, register: Register): RawBuilde
   ), oldest as (
     select child, min(since) as since from stretch group by child
   ), face as (
-    select identity as child, min(born_on) as born_on, min(name) as name from people.published_child
+    select identity as child, min(name) as name from people.published_child
     where identity in (select child from listing) group by identity
+  ), born as (
+    select child, born_on from people.births(array(select child from listing))
   ), listed as (
-    select p.child, o.since, ${on}::date - o.since + 1 as days, p.because, p.kinds, w.name as worker, w.book as worker_id, t.team as team_id, t.name as team, t.manager, t.district, face.name,
-      case when face.born_on is null then 'not-known' when face.born_on > ${on}::date then 'unborn'
-        when age(${on}::date, face.born_on) < interval '1 year' then 'under-1'
-        when age(${on}::date, face.born_on) < interval '5 years' then '1-4'
-        when age(${on}::date, face.born_on) < interval '10 years' then '5-9'
-        when age(${on}::date, face.born_on) < interval '16 years' then '10-15' else '16-over' end as age,
-      face.born_on
-    from listing p join oldest o using (child) left join face using (child) left join holder h using (child)
+    select p.child, o.since, ${on}::date - o.since + 1 as days, p.because, p.kinds, w.name as worker, w.book as worker_id, t.team as team_id, t.name as team, t.manager, t.district, face.name, ${openToReader('p.child')} as opens,
+      case when born.born_on is null then 'not-known' when born.born_on > ${on}::date then 'unborn'
+        when age(${on}::date, born.born_on) < interval '1 year' then 'under-1'
+        when age(${on}::date, born.born_on) < interval '5 years' then '1-4'
+        when age(${on}::date, born.born_on) < interval '10 years' then '5-9'
+        when age(${on}::date, born.born_on) < interval '16 years' then '10-15' else '16-over' end as age,
+      born.born_on
+    from listing p join oldest o using (child) left join face using (child) left join born using (child) left join holder h using (child)
     left join workforce.published_worker w on w.book = coalesce(p.party, h.party)
     left join ${teamOfWorker(on)} t on t.worker = coalesce(p.party, h.party)
   )`;
@@ -76,7 +79,7 @@ type Page = {
   readonly offset: number;
 };
 
-/** One page of a register, or with no limit all of it. */
+/** One page of a register, or with no limit all of it: those whom the reader may open. */
 export async function registerRows(
   tx: Tx,
   tables: SpanTable,
@@ -87,7 +90,7 @@ export async function registerRows(
   const { rows } = await sql<RegisterRow>`
     ${listed(tables, on, register)}
     select child, since, days, because, kinds, worker, worker_id as "workerId", team, team_id as "teamId", manager, district
-    from listed where ${asked(filter)}
+    from listed where opens and ${asked(filter)}
     order by ${ORDER[sort]} limit ${limit} offset ${offset}`.execute(tx);
   return rows;
 }
@@ -96,8 +99,9 @@ export async function registerRows(
 export type Choice = { readonly value: string; readonly name: string; readonly children: number };
 export type RegisterSummary = {
   readonly children: number;
-  /** As filtered. */
+  /** As filtered, and how many of these the reader may open. */
   readonly shown: number;
+  readonly opens: number;
   readonly reasons: readonly Choice[];
   readonly teams: readonly Choice[];
   readonly districts: readonly Choice[];
@@ -118,6 +122,7 @@ export async function registerSummary(
     ${listed(tables, on, register)}
     select 'all' as part, '' as value, '' as name, count(*) as children from listed
     union all select 'shown', '', '', count(*) from listed where ${asked(filter)}
+    union all select 'opens', '', '', count(*) from listed where opens and ${asked(filter)}
     union all select 'reason', coalesce(because, ''), '', count(*) from listed group by 2
     union all select 'team', coalesce(team_id::text, ''), coalesce(team, ''), count(*) from listed group by 2, 3
     union all select 'district', district, district, count(*) from listed where district is not null group by 2
@@ -128,6 +133,7 @@ export async function registerSummary(
   return {
     children: of('all')[0]?.children ?? 0,
     shown: of('shown')[0]?.children ?? 0,
+    opens: of('opens')[0]?.children ?? 0,
     reasons: of('reason').sort((a, b) => b.children - a.children || (a.value < b.value ? -1 : 1)),
     teams: of('team').sort(byName),
     districts: of('district').sort(byName),

@@ -35,15 +35,13 @@ export async function booksOfChildren(tx: Tx, children: readonly Id[]): Promise<
 
 /**
  * The identities that somebody may mean by a council child id or a Sightline id: none, one, or, where an identity is in
- * doubt, several. The caller shows them all; it never picks one.
+ * doubt, several. The caller shows them all; it never picks one. A child who is hidden from the asker is not among them.
  */
 export async function findChildren(tx: Tx, said: string): Promise<Id[]> {
   const text = said.trim();
   const book = id(text.toLowerCase());
   const { rows } = await sql<{ identity: Id }>`
-    select distinct i.identity from people.child c join people.child_identity i using (book)
-    where c.council_child_id = ${text} or c.book = ${book ?? null}::uuid
-    order by i.identity`.execute(tx);
+    select identity from people.books_under_number(${text}, ${book ?? null}::uuid) order by identity`.execute(tx);
   return rows.map(({ identity }) => identity);
 }
 

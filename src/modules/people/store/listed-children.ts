@@ -6,14 +6,17 @@ import { standsOn } from '../../../sight/store/standing-clocks.ts';
 import type { Verdict } from '../../../sight/verdict.ts';
 import type { ChildFace } from '../../child-face.ts';
 import type { ListedClock } from '../../listed-clock.ts';
+import { openToReader } from '../../open-to-reader.ts';
 import type { Filter, ListedChild, ListTotals } from '../pages/list-children/list-children.model.ts';
-import { booksOfChildren, doubtsOf } from './find-children.ts';
+import { booksOfChildren, type ChildRow, doubtsOf } from './find-children.ts';
 
 /** Every open child with what stands on a day: the pieces that hold then, counted per child. Nothing is reckoned anew. */
 const standing = (on: LocalDate, mendable: readonly string[]): RawBuilder<unknown> => sql`
-  with opened as materialized (
+  with whole as materialized (
     select distinct child from sight.span
     where "is" = 'open' and from_day <= ${on} and (until_day is null or until_day > ${on})
+  ), opened as materialized (
+    select child from whole where ${openToReader('child')}
   ), told as (
     select child,
       count(*) filter (where verdict in ('overdue', 'fails')) as late,
@@ -35,7 +38,9 @@ const COUNTS = sql`
     count(*) filter (where late = 0 and running = 0 and cannot_tell > 0)::int as "cannotTell",
     count(*) filter (where late = 0 and running = 0 and cannot_tell = 0)::int as nothing,
     count(*) filter (where cannot_tell > 0)::int as "someCannotTell",
-    (select count(*)::int from people.child_identity where book = identity) as everybody
+    (select count(*)::int from people.child_identity where book = identity and ${openToReader('identity')}) as everybody,
+    (select count(*)::int from whole) - count(*)::int as closed,
+    (select count(*)::int from people.child_identity where book = identity and not ${openToReader('identity')}) as "closedOfAll"
   from standing`;
 
 /** What was late for longest first, then what falls due soonest, then what nobody can tell. */
@@ -47,7 +52,7 @@ const SHOWN: Record<Filter, (limit: number, offset: number) => RawBuilder<unknow
   'cannot-tell': (limit, offset) => urgent(sql`cannot_tell > 0`, limit, offset),
   everybody: (limit, offset) => sql`
     select i.identity as child from people.child_identity i join people.child c using (book)
-    where i.book = i.identity order by c.name nulls last, c.council_child_id nulls last, i.identity
+    where i.book = i.identity and ${openToReader('i.identity')} order by c.name nulls last, c.council_child_id nulls last, i.identity
     limit ${limit} offset ${offset}`,
 };
 
@@ -130,9 +135,23 @@ async function clocksOn(
   return clocks;
 }
 
-/** Who these children are now, by identity: of several books, the first that says something. */
-export async function facesOf(tx: Tx, children: readonly Id[]): Promise<Map<Id, ChildFace>> {
-  const books = await booksOfChildren(tx, children);
+/** Who these children are now, by identity: of several books, the first that says something. Only whom the reader may open. */
+export const facesOf = async (tx: Tx, children: readonly Id[]): Promise<Map<Id, ChildFace>> =>
+  facesIn(tx, await booksOfChildren(tx, children), children);
+
+/** A child whom a search found: who it is, so that the reader knows it is the right one, and whether they may open the record. */
+export type FoundFace = { readonly face: ChildFace; readonly mayOpen: boolean };
+
+/** Who the found children are, also those whom the reader may only ask for. */
+export async function facesFound(tx: Tx, children: readonly Id[]): Promise<Map<Id, FoundFace>> {
+  const { rows } = await sql<ChildRow & { readonly may_open: boolean }>`
+    select * from people.faces_found(${children}::uuid[]) order by identity, book`.execute(tx);
+  const open = new Set(rows.filter((row) => row.may_open).map(({ identity }) => identity));
+  const faces = await facesIn(tx, rows, children);
+  return new Map([...faces].map(([child, face]) => [child, { face, mayOpen: open.has(child) }]));
+}
+
+async function facesIn(tx: Tx, books: readonly ChildRow[], children: readonly Id[]): Promise<Map<Id, ChildFace>> {
   const doubts = await doubtsOf(tx, children);
   const faces = new Map<Id, ChildFace>();
   for (const row of books) {

@@ -35,19 +35,18 @@ export async function searchChildren(
       from people.words_met(${words}::text[], ${number}, ${SHORTEST_BEGINNING}, ${SHORTEST_SOUND})
     ), best as (
       select i.identity as child, met.n, max(how) as how,
-        bool_or(kind <> 'alias') as own, min(shown) filter (where kind = 'alias') as alias
+        bool_or(kind <> 'alias') as own, min(shown) filter (where kind = 'alias') as alias,
+        min(shown) filter (where kind = 'name') as name
       from met join people.child_identity i on i.book = met.book
       group by i.identity, met.n
     ), whole as (
       select child, min(how) as how, sum(how) as total,
-        case when bool_and(own) then null else min(alias) end as alias
+        case when bool_and(own) then null else min(alias) end as alias, min(name) as name
       from best group by child having count(*) = ${words.length}
     )
     select w.child, w.how, w.alias
     from whole w
-    order by w.total desc, w.alias is not null, (
-      select c.name from people.child c join people.child_identity i using (book) where i.identity = w.child
-      order by c.name nulls last limit 1) nulls last, w.child
+    order by w.total desc, w.alias is not null, w.name nulls last, w.child
     limit ${MOST_FOUND + 1}`.execute(tx);
   const found = rows.slice(0, MOST_FOUND).map(({ child, how, alias }) => ({
     child,

@@ -108,6 +108,7 @@ const page: CaseloadPage = {
   },
   counts: { children: 9, carers: 0, notHeld: 0, late: 1, dueToday: 1, notSeen: 0, seenUntold: 0, untold: 4 },
   groups: groupsOfRows(ROWS),
+  closed: 0,
   week: { lastWorked: day('2026-11-27'), until: day('2026-11-29') },
   fortnight: { lastWorked: day('2026-12-04'), until: day('2026-12-06') },
   caseload: caseloadOf(ROWS.map(({ weight }) => weight)),

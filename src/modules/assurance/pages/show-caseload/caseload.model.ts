@@ -58,6 +58,8 @@ export type CaseloadPage = AskedDay & {
   readonly here: string;
   readonly post: PostOnADay;
   readonly counts: CaseloadCounts;
+  /** Of the children, those whom this reader may not open. */
+  readonly closed: number;
   readonly groups: readonly { readonly urgency: Urgency; readonly rows: readonly CaseloadRow[] }[];
   readonly week: DaysAhead | null;
   readonly fortnight: DaysAhead | null;

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { longDay } from '../../../../ui/dates-in-words.ts';
 import type { HousePage } from '../../../../ui/house-page.ts';
 import { Layout } from '../../../../ui/layout.tsx';
+import { NotOpened } from '../../../../ui/not-opened.tsx';
 import { Provenance } from '../../../../ui/provenance.tsx';
 import { PageTitle } from '../../../../ui/text.tsx';
 import { askedQuery } from '../../../asked.ts';
@@ -30,6 +31,7 @@ export function CaseloadView({ house, list }: CaseloadViewProps): VNode {
       <div class="sl-columns sl-columns--8">
         <div>
           <CaseloadGroups list={list} />
+          <NotOpened children={list.closed} />
         </div>
         <div>
           <WeightPart list={list} />

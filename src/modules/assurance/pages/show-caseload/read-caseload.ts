@@ -39,37 +39,35 @@ export async function readCaseload(
   const [week, fortnight] = [daysAhead(law.calendar, on, WEEK), daysAhead(law.calendar, on, FORTNIGHT)];
   const days: Ahead = week && fortnight ? { week: week.until, fortnight: fortnight.until } : null;
   const post = postOn(await standingsOf(tx, [worker.worker], knownAt), on);
-  const rows = held.flatMap((each) => {
-    const own = clocks.get(each.child);
-    const weight = weights.get(each.child);
-    if (!own || !weight) return [];
-    return [
-      {
-        clocks: own,
-        row: caseloadRow({ held: each, face: faces.get(each.child), clocks: own, weight, asked, days, law }),
-      },
-    ];
-  });
+  const rows = held
+    .filter(({ child }) => faces.has(child))
+    .flatMap((each) => {
+      const own = clocks.get(each.child);
+      const weight = weights.get(each.child);
+      if (!own || !weight) return [];
+      return [
+        {
+          clocks: own,
+          row: caseloadRow({ held: each, face: faces.get(each.child), clocks: own, weight, asked, days, law }),
+        },
+      ];
+    });
   const page: CaseloadPage = {
     ...asking,
     worker,
     own,
     here,
     post,
-    counts: countsOf(
-      held,
-      rows.map((each) => each.clocks),
-      carers.length,
-      on,
-    ),
+    counts: countsOf(held, [...clocks.values()], carers.length, on),
     groups: groupsOf(rows),
+    closed: held.filter(({ child }) => !faces.has(child)).length,
     week: week ?? null,
     fortnight: fortnight ?? null,
     caseload: caseloadOf([...weights.values(), ...carers.map((): Weight => weightOf(['carer']))]),
     protectedAt: protectedPoints(worker.grade, post.since, on),
     statuteVersion: needs.statute.version,
   };
-  return { page, children };
+  return { page, children: [...faces.keys()] };
 }
 
 function countsOf(

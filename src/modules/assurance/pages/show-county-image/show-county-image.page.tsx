@@ -5,7 +5,7 @@ import type { Tx } from '../../../../platform/database/database.ts';
 import { type Answer, refuse, render } from '../../../../platform/http/answer.ts';
 import { type Page, page } from '../../../../platform/http/page.ts';
 import { askedQuery } from '../../../asked.ts';
-import { type ChildFace, childPath, councilIdsOf, headingOf } from '../../../child-face.ts';
+import { type ChildFace, childPath, headingOf } from '../../../child-face.ts';
 import type { Asked } from '../../../child-page.ts';
 import { bandFrom, groupsOfPanel, type ImageShape, imageShape } from '../../core/image-panels.ts';
 import { inLineOrder, type LineOrder } from '../../core/line-order.ts';
@@ -69,7 +69,7 @@ async function readImage(tx: Tx, all: readonly ImageLine[], { asked, query, mayR
     band: band && read.map((line, at) => bandRow(line, band.from + at, faces.get(line.child), asked, mayRead)),
     lineFault: chosen.is === 'fault' ? chosen : null,
   };
-  return { image, children: read.map(({ child }) => child) };
+  return { image, children: [...faces.keys()] };
 }
 
 function teamsOf(lines: readonly ImageLine[]): ImagePage['teams'] {
@@ -113,11 +113,11 @@ function shownPanels(lines: readonly ImageLine[], shape: ImageShape, order: Line
 function bandRow(line: ImageLine, at: number, face: ChildFace | undefined, asked: Asked, mayRead: boolean): BandRow {
   const open = [...line.weeks].filter((colour) => shadeAt(colour) !== 'not-open').length;
   const withGap = [...line.weeks].filter((colour) => colour < SHADES.indexOf('cannot-tell')).length;
-  const heading = face ? (mayRead ? headingOf(face, asked.on) : councilIdsOf(face)) : 'No council id';
+  const opens = mayRead && face !== undefined;
   return {
     line: at + 1,
-    heading,
-    href: mayRead ? `${childPath(line.child as Id)}${askedQuery(asked)}` : null,
+    heading: opens ? headingOf(face, asked.on) : 'A child whom you may not open',
+    href: opens ? `${childPath(line.child as Id)}${askedQuery(asked)}` : null,
     team: line.team,
     runs: runsOfWeeks(line.weeks),
     today: todayInWords(line),

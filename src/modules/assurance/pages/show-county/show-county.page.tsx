@@ -29,8 +29,9 @@ export const showCountyPage = (needs: CountyNeeds): Page => {
     handle: async (request): Promise<Answer> => {
       const asked = await countyAsked(needs, request);
       const county = await request.db.as(request.identity, (tx) => readCounty(tx, needs, asked, last));
+      const leftByFiles = asked.asked.how === 'now' ? await needs.leftByFiles(request.db) : null;
       const leadsToTeams = needs.mayReadChildren(request.person);
-      const view = <ShowCountyView house={request.house} county={{ ...county, leadsToTeams }} />;
+      const view = <ShowCountyView house={request.house} county={{ ...county, leadsToTeams, leftByFiles }} />;
       return asked.fault === null ? render(view) : refuse(422, view);
     },
   });
@@ -41,7 +42,7 @@ async function readCounty(
   needs: CountyNeeds,
   { asked, typed, fault }: AskedDay,
   last: { current: LastNumbers },
-): Promise<Omit<CountyPage, 'leadsToTeams'>> {
+): Promise<Omit<CountyPage, 'leadsToTeams' | 'leftByFiles'>> {
   const { duties, version } = needs.statute;
   const [first] = duties;
   const columns = first && dueColumns(needs.calendarOf(first), asked.on);
@@ -75,7 +76,6 @@ async function readCounty(
         }
       : null,
     untold,
-    leftByFiles: asked.how === 'now' ? await needs.leftByFiles(tx) : null,
     statuteVersion: version,
   };
 }

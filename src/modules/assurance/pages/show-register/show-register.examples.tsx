@@ -77,6 +77,7 @@ const list: RegisterPage = {
   summary: {
     children: 214,
     shown: 214,
+    opens: 214,
     reasons: [
       choice('ended', 88),
       choice('placeholder:manager', 61),
@@ -106,7 +107,7 @@ const example = (name: string, more: Partial<RegisterPage>): Example => ({
   view: () => <ShowRegisterView house={house} list={{ ...list, ...more }} />,
 });
 
-const empty = { children: 0, shown: 0, reasons: [], teams: [], districts: [], ages: [], weeks: [] };
+const empty = { children: 0, shown: 0, opens: 0, reasons: [], teams: [], districts: [], ages: [], weeks: [] };
 
 export const examples: readonly Example[] = [
   example('no social worker, longest first', {}),
@@ -114,8 +115,10 @@ export const examples: readonly Example[] = [
     filter: { because: 'on-leave', team: '2', district: null, age: '5-9', atLeast: 28 },
     sort: 'team',
     page: 2,
-    summary: { ...list.summary, shown: 131 },
+    summary: { ...list.summary, shown: 131, opens: 131 },
   }),
+  example('a team manager, who may open some', { rows: list.rows.slice(0, 2), summary: { ...list.summary, opens: 2 } }),
+  example('no child whom this reader may open', { rows: [], summary: { ...list.summary, opens: 0 } }),
   example('nobody on it', { register: 'no-plan', summary: empty, rows: [], before: 0 }),
   example('first visit, nobody recorded', {
     register: 'not-seen',
@@ -132,6 +135,7 @@ export const examples: readonly Example[] = [
       ...empty,
       children: 1,
       shown: 1,
+      opens: 1,
       reasons: [choice('files-end-before', 1)],
       teams: [choice('', 1)],
       ages: [choice('not-known', 1)],
@@ -147,7 +151,7 @@ export const examples: readonly Example[] = [
   example('nobody in this part of it', {
     filter: { ...ALL, atLeast: 91 },
     rows: [],
-    summary: { ...list.summary, shown: 0 },
+    summary: { ...list.summary, shown: 0, opens: 0 },
   }),
   example('a day that is not one', {
     typed: { day: '31', month: '2', year: '2026' },

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { countOf, longDay, shortDay } from '../../../../ui/dates-in-words.ts';
 import type { HousePage } from '../../../../ui/house-page.ts';
 import { Layout } from '../../../../ui/layout.tsx';
+import { NotOpened } from '../../../../ui/not-opened.tsx';
 import { Provenance } from '../../../../ui/provenance.tsx';
 import { Table } from '../../../../ui/table.tsx';
 import { Lead, PageTitle, Quiet, Section } from '../../../../ui/text.tsx';
@@ -127,7 +128,7 @@ function Children({ list }: { list: RegisterPage }) {
     <Section id="list" heading={`The children, ${SORT_WORDS[sort]}`}>
       <RegisterChoices list={list} />
       {rows.length === 0 ? (
-        <p>No child on this register is in this part of it.</p>
+        summary.shown === 0 && <p>No child on this register is in this part of it.</p>
       ) : (
         <Table
           caption={`${REGISTER_WORDS[register].heading}, ${SORT_WORDS[sort]}`}
@@ -147,7 +148,8 @@ function Children({ list }: { list: RegisterPage }) {
           ])}
         />
       )}
-      <Pages list={list} shown={summary.shown} />
+      <NotOpened children={summary.shown - summary.opens} />
+      <Pages list={list} shown={summary.opens} />
     </Section>
   );
 }

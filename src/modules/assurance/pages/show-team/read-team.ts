@@ -61,12 +61,13 @@ export async function readTeam(
     ...asking,
     team,
     workers: workersShown(read),
-    unallocated: nobody.map((each) => unallocatedShown(each, read)),
+    unallocated: nobody.filter(({ child }) => read.faces.has(child)).map((each) => unallocatedShown(each, read)),
+    closed: nobody.filter(({ child }) => !read.faces.has(child)).length,
     week: dueThisWeek(read),
     untold: [...read.clocks.values()].filter(({ untold }) => untold.length > 0).length,
     statuteVersion: needs.statute.version,
   };
-  return { page, children: shown };
+  return { page, children: [...read.faces.keys()] };
 }
 
 type Read = {
@@ -146,19 +147,26 @@ function dueThisWeek(read: Read): TeamPage['week'] {
   const last = toEpochDay(week.until);
   const names = new Map(read.workers.map(({ worker, name }) => [worker, name]));
   const due = held.flatMap(({ child, worker }) =>
-    (read.clocks.get(child)?.ahead ?? []).flatMap((clock): (TeamDue & { readonly day: number })[] =>
-      clock.dueOn === null || clock.dueOn > last
-        ? []
-        : [
-            {
-              href: `${childPath(child)}${askedQuery(asking.asked)}`,
-              heading: headingIn(read, child),
-              worker: names.get(worker) ?? '',
-              line: owedLine(clock, on, law),
-              day: clock.dueOn,
-            },
-          ],
+    (read.clocks.get(child)?.ahead ?? []).flatMap(
+      (clock): (TeamDue & { readonly day: number; readonly child: Id })[] =>
+        clock.dueOn === null || clock.dueOn > last
+          ? []
+          : [
+              {
+                href: `${childPath(child)}${askedQuery(asking.asked)}`,
+                heading: headingIn(read, child),
+                worker: names.get(worker) ?? '',
+                line: owedLine(clock, on, law),
+                day: clock.dueOn,
+                child,
+              },
+            ],
     ),
   );
-  return { ...week, due: due.sort((a, b) => a.day - b.day || a.heading.localeCompare(b.heading, 'en-GB')) };
+  const named = due.filter(({ child }) => read.faces.has(child));
+  return {
+    ...week,
+    closed: due.length - named.length,
+    due: named.sort((a, b) => a.day - b.day || a.heading.localeCompare(b.heading, 'en-GB')),
+  };
 }

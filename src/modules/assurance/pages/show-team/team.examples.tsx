@@ -131,6 +131,7 @@ const due = (heading: string, title: string, status: string, on_: string): TeamD
 const week: NonNullable<TeamPage['week']> = {
   lastWorked: day('2026-11-27'),
   until: day('2026-11-29'),
+  closed: 0,
   due: [
     due('Kacper Wiśniewski, 11', 'Return interview after missing', 'Today', ''),
     due('Tyrone Lee, 5', 'Visits under a protection plan', '3 days', 'Mon 23 Nov'),
@@ -152,6 +153,7 @@ const page: TeamPage = {
   },
   workers: WORKERS,
   unallocated: UNALLOCATED,
+  closed: 0,
   week,
   untold: 4,
   statuteVersion: '5e884898da28047151d0e56f8dc62927',
@@ -172,6 +174,11 @@ export const examples: readonly Example[] = [
     unallocated: [],
     untold: 0,
     week: { ...week, due: [] },
+  }),
+  example('seen by another team’s manager', {
+    unallocated: [],
+    closed: UNALLOCATED.length,
+    week: { ...week, due: [], closed: week.due.length },
   }),
   example('every child held, and duties run out', { workers: few, unallocated: [], untold: 0 }),
   example('first visit, nobody in post', {

@@ -48,8 +48,10 @@ export type TeamPage = AskedDay & {
   readonly team: TeamRow;
   readonly workers: readonly TeamWorker[];
   readonly unallocated: readonly TeamUnallocated[];
+  /** Children whom nobody holds and whom this reader may not open. */
+  readonly closed: number;
   /** Null where bank holidays are not known so far ahead. */
-  readonly week: (DaysAhead & { readonly due: readonly TeamDue[] }) | null;
+  readonly week: (DaysAhead & { readonly due: readonly TeamDue[]; readonly closed: number }) | null;
   /** Children of whom something cannot be told. */
   readonly untold: number;
   readonly statuteVersion: string;

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { countOf, longDay, shortDay } from '../../../../ui/dates-in-words.ts';
 import type { HousePage } from '../../../../ui/house-page.ts';
 import { Layout } from '../../../../ui/layout.tsx';
+import { NotOpened } from '../../../../ui/not-opened.tsx';
 import { Provenance } from '../../../../ui/provenance.tsx';
 import { StatusWord } from '../../../../ui/status-word.tsx';
 import { Table } from '../../../../ui/table.tsx';
@@ -47,8 +48,8 @@ const findingOf = (shown: TeamPage): string =>
     {
       children: sum(shown, 'children'),
       carers: sum(shown, 'carers'),
-      unallocated: shown.unallocated.length,
-      due: shown.week?.due.length ?? null,
+      unallocated: shown.unallocated.length + shown.closed,
+      due: shown.week === null ? null : shown.week.due.length + shown.week.closed,
       lastWorked: shown.week?.lastWorked ?? null,
       overProtected: shown.workers.filter(isOverProtected).length,
     },
@@ -83,16 +84,16 @@ function Carried({ shown }: { shown: TeamPage }) {
   );
 }
 
-const Unallocated = ({ shown: { unallocated } }: { shown: TeamPage }) => (
+const Unallocated = ({ shown: { unallocated, closed } }: { shown: TeamPage }) => (
   <Section
     id="unallocated"
     heading={
-      unallocated.length === 0
+      unallocated.length + closed === 0
         ? 'Nobody here is without a social worker'
-        : `Nobody holds ${countOf(unallocated.length, 'child', 'children')}, longest first`
+        : `Nobody holds ${countOf(unallocated.length + closed, 'child', 'children')}, longest first`
     }
   >
-    {unallocated.length === 0 ? (
+    {unallocated.length + closed === 0 ? (
       <p>Every open child whom this team held last is held by somebody, as far as the record can tell.</p>
     ) : (
       <Table
@@ -117,6 +118,7 @@ const Unallocated = ({ shown: { unallocated } }: { shown: TeamPage }) => (
         ])}
       />
     )}
+    <NotOpened children={closed} />
   </Section>
 );
 
@@ -128,7 +130,7 @@ function ThisWeek({ shown: { week } }: { shown: TeamPage }) {
       </Section>
     );
   const last = withoutYear(longDay(week.lastWorked));
-  const count = week.due.length;
+  const count = week.due.length + week.closed;
   return (
     <Section
       id="week"
@@ -155,6 +157,7 @@ function ThisWeek({ shown: { week } }: { shown: TeamPage }) {
           ])}
         />
       )}
+      <NotOpened children={week.closed} />
     </Section>
   );
 }

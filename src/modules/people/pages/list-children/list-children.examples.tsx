@@ -94,7 +94,7 @@ const list: ListPage = {
   spokenUntil: on,
   filter: 'all',
   page: 1,
-  totals: { late: 2, due: 1, cannotTell: 1, nothing: 1, someCannotTell: 2, everybody: 7 },
+  totals: { late: 2, due: 1, cannotTell: 1, nothing: 1, someCannotTell: 2, everybody: 7, closed: 0, closedOfAll: 0 },
   rows: children.map((child) => listRowOf(child, on, law)),
   notFound: null,
 };
@@ -105,7 +105,16 @@ const example = (name: string, more: Partial<ListPage>): Example => ({
   view: () => <ListChildrenView house={EXAMPLE_HOUSE} list={{ ...list, ...more }} knownAt={knownAt} csrf="example" />,
 });
 
-const nobody = { late: 0, due: 0, cannotTell: 0, nothing: 0, someCannotTell: 0, everybody: 0 };
+const nobody = {
+  late: 0,
+  due: 0,
+  cannotTell: 0,
+  nothing: 0,
+  someCannotTell: 0,
+  everybody: 0,
+  closed: 0,
+  closedOfAll: 0,
+};
 
 export const examples: readonly Example[] = [
   example('what is late first', {}),
@@ -113,10 +122,23 @@ export const examples: readonly Example[] = [
   example('months after the census', { today: mustBeDate('2026-10-01') }),
   example('second page of many', {
     page: 2,
-    totals: { late: 1204, due: 3101, cannotTell: 990, nothing: 205, someCannotTell: 2480, everybody: 49_489 },
+    totals: {
+      ...list.totals,
+      late: 1204,
+      due: 3101,
+      cannotTell: 990,
+      nothing: 205,
+      someCannotTell: 2480,
+      everybody: 49_489,
+    },
   }),
   example('nobody in this part', { filter: 'cannot-tell', totals: { ...nobody, nothing: 5, everybody: 7 }, rows: [] }),
   example('nobody open', { totals: { ...nobody, everybody: 7 }, rows: [] }),
   example('everybody, also closed', { filter: 'everybody', totals: { ...list.totals, everybody: 5 } }),
+  example('a worker, who may open some', { totals: { ...list.totals, closed: 5495, closedOfAll: 49_482 } }),
+  example('a reader without a relation to anybody', {
+    totals: { ...nobody, closed: 5500, closedOfAll: 49_489 },
+    rows: [],
+  }),
   example('no such council id', { notFound: 'WM999999' }),
 ];

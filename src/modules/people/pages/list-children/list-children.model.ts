@@ -29,6 +29,10 @@ export type ListTotals = {
   readonly someCannotTell: number;
   /** Everybody whom the record holds as a child, open or not. */
   readonly everybody: number;
+  /** Open children whom this reader may not open: in none of the counts above. */
+  readonly closed: number;
+  /** The same of everybody whom the record holds. */
+  readonly closedOfAll: number;
 };
 
 export type ListRow = {

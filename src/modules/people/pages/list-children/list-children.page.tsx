@@ -10,7 +10,7 @@ import { childPath } from '../../../child-face.ts';
 import { type ListLaw, listLawOf, mendableIn } from '../../../listed-clock.ts';
 import { questionOf } from '../../core/search-words.ts';
 import { findChildren } from '../../store/find-children.ts';
-import { facesOf, listChildren } from '../../store/listed-children.ts';
+import { facesFound, listChildren } from '../../store/listed-children.ts';
 import { searchChildren } from '../../store/search-children.ts';
 import { resultOf } from '../search-children/search-results.model.ts';
 import { SearchResultsView } from '../search-children/search-results.view.tsx';
@@ -69,7 +69,7 @@ export const listChildrenPages = (needs: ListChildrenNeeds): readonly Page[] => 
 async function readResults(tx: Tx, typed: string, on: ListPage['on']) {
   const { found, more } = await searchChildren(tx, questionOf(typed));
   const children = found.map(({ child }) => child);
-  const faces = await facesOf(tx, children);
+  const faces = await facesFound(tx, children);
   return { typed, on, more, rows: found.flatMap((each) => resultOf(each, faces.get(each.child), on) ?? []), children };
 }
 

@@ -4,6 +4,7 @@ import { countOf, longDay, plainDay } from '../../../../ui/dates-in-words.ts';
 import { ErrorSummary } from '../../../../ui/error-summary.tsx';
 import type { HousePage } from '../../../../ui/house-page.ts';
 import { Layout } from '../../../../ui/layout.tsx';
+import { NotOpened } from '../../../../ui/not-opened.tsx';
 import { Provenance } from '../../../../ui/provenance.tsx';
 import { StatusWord } from '../../../../ui/status-word.tsx';
 import { Table } from '../../../../ui/table.tsx';
@@ -34,10 +35,11 @@ export function ListChildrenView({ house, list, knownAt, csrf }: ListViewProps):
       <PageTitle caption={longDay(list.on)}>Children</PageTitle>
       <Finding list={list} />
       <FindChild csrf={csrf} fault={faults[0]?.text} typed={list.notFound ?? ''} />
-      {list.totals.everybody > 0 && (
+      {list.totals.everybody + list.totals.closedOfAll > 0 && (
         <>
           <Filters list={list} />
           <Children list={list} />
+          <NotOpened children={list.filter === 'everybody' ? list.totals.closedOfAll : list.totals.closed} />
           <Pages list={list} />
         </>
       )}
@@ -58,6 +60,13 @@ const noSuchChild = (typed: string): string =>
 function Finding({ list }: { list: ListPage }) {
   const { totals, today, spokenUntil } = list;
   const all = childrenIn(totals);
+  if (totals.everybody === 0 && totals.closedOfAll > 0)
+    return (
+      <Lead>
+        You have a part in no child’s care, as far as the record tells. Search for a child by name or number; opening a
+        record then asks for your reason.
+      </Lead>
+    );
   if (totals.everybody === 0)
     return <Lead>No children are recorded yet. Load a file, or record a referral, and they appear here.</Lead>;
   if (all === 0)
@@ -69,7 +78,8 @@ function Finding({ list }: { list: ListPage }) {
   return (
     <>
       <Lead>
-        <strong>{countOf(all, 'child', 'children')}</strong> {all === 1 ? 'is' : 'are'} open:{' '}
+        <strong>{countOf(all, 'child', 'children')}</strong> {all === 1 ? 'is' : 'are'} open
+        {totals.closed > 0 && ' whose record you may open'}:{' '}
         <Missed>{totals.late.toLocaleString('en-GB')} with something late</Missed>, {totals.due.toLocaleString('en-GB')}{' '}
         with something still to come, {totals.cannotTell.toLocaleString('en-GB')} of whom nobody can tell, and{' '}
         {totals.nothing.toLocaleString('en-GB')} for whom nothing runs.

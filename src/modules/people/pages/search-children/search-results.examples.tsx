@@ -10,13 +10,14 @@ const row = (heading: string, because: string, more: Partial<SearchResult> = {})
   councilIds: 'WM104417',
   because,
   inDoubt: false,
+  mayOpen: true,
   ...more,
 });
 
 const rows = [
   row('Kasia Smith, 9', 'as typed'),
   row('Katarzyna Wiśniewska-Oyelaran-Featherstonehaugh of Wherrymouth, 7 months', 'begins so', { inDoubt: true }),
-  row('Cassia Smyth, unborn', 'sounds alike', { councilIds: 'no council id' }),
+  row('Cassia Smyth, unborn', 'sounds alike', { councilIds: 'no council id', mayOpen: false }),
   row('Ewa Nowak, now 19', 'spelt alike, also recorded as Kasia Smit'),
   row('WM104420, girl of 4', 'as typed', { councilIds: null }),
 ];

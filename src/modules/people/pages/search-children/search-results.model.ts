@@ -1,6 +1,7 @@
 import type { Id } from '../../../../kernel/id.ts';
 import type { LocalDate } from '../../../../kernel/local-date.ts';
-import { type ChildFace, childPath, councilIdsOf, headingOf } from '../../../child-face.ts';
+import { childPath, councilIdsOf, headingOf } from '../../../child-face.ts';
+import type { FoundFace } from '../../store/listed-children.ts';
 import type { FoundChild, HowFound } from '../../store/search-children.ts';
 
 export type SearchResult = {
@@ -10,6 +11,8 @@ export type SearchResult = {
   /** Why this child stands here: "also recorded as Kasia Nowak", "sounds alike". */
   readonly because: string;
   readonly inDoubt: boolean;
+  /** Without a relation the record opens with a reason. */
+  readonly mayOpen: boolean;
 };
 
 export type SearchResults = {
@@ -29,13 +32,15 @@ const WAYS: Record<HowFound, string> = {
 };
 
 /** A child who was found, as a row; null when no name or number of theirs is held any more. */
-export function resultOf({ alias, how }: FoundChild, face: ChildFace | undefined, on: LocalDate): SearchResult | null {
-  if (!face) return null;
+export function resultOf({ alias, how }: FoundChild, found: FoundFace | undefined, on: LocalDate): SearchResult | null {
+  if (!found) return null;
+  const { face, mayOpen } = found;
   return {
     href: childPath(face.child),
     heading: headingOf(face, on),
     councilIds: face.name === null ? null : councilIdsOf(face),
     because: alias === null ? WAYS[how] : `${WAYS[how]}, also recorded as ${alias}`,
     inDoubt: face.inDoubtWith.length > 0,
+    mayOpen,
   };
 }

@@ -38,6 +38,12 @@ const Found = ({ row }: { row: SearchResult }) => (
     <a href={row.href}>
       <strong>{row.heading}</strong>
     </a>
+    {!row.mayOpen && (
+      <>
+        <br />
+        <Quiet>Opens with a reason</Quiet>
+      </>
+    )}
     {row.inDoubt && (
       <>
         <br />
