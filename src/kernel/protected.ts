@@ -36,3 +36,5 @@ export class Protected<Value> {
 
 /** The plain value, for one named purpose. Every caller is listed in `test/architecture`. */
 export const reveal = <Value>(kept: Protected<Value>): Value => Protected.valueOf(kept);
+
+export const isProtected = (value: unknown): value is Protected<unknown> => value instanceof Protected;

@@ -1,3 +1,5 @@
+import { Protected, reveal } from '../kernel/protected.ts';
+
 /** What JSON can say. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -12,6 +14,17 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (isPlainObject(value)) return canonicalObject(value);
   throw new Error(`JSON has no word for ${typeof value === 'object' ? value?.constructor?.name : typeof value}`);
+}
+
+/**
+ * The same of the data of an entry, for the book alone: a field that is read as a protected value is written as the plain one
+ * that it holds, so that the bytes of an entry do not depend on what is guarded.
+ */
+export function canonicalData(data: unknown): string {
+  if (!isPlainObject(data) || !Object.values(data).some((value) => value instanceof Protected))
+    return canonicalJson(data);
+  const plain = Object.entries(data).map(([key, value]) => [key, value instanceof Protected ? reveal(value) : value]);
+  return canonicalJson(Object.fromEntries(plain));
 }
 
 function canonicalNumber(value: number): string {

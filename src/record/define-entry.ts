@@ -1,14 +1,19 @@
 import { z } from 'zod';
+import type { Protected } from '../kernel/protected.ts';
 import type { BookKind, Entry, EntryType, NewEntry } from './entry.ts';
-import type { NotSaid } from './said.ts';
+import { isGuarded, type NotSaid } from './said.ts';
 
 /** What the writer of any entry states about it; the rest of the envelope is set by `append`. */
 export type Envelope = Pick<NewEntry, 'id' | 'book' | 'about' | 'happened' | 'source'> &
   Partial<Pick<NewEntry, 'onBehalfOf' | 'corrects' | 'reason'>>;
 
 type SaidKeys<Data> = { [Key in keyof Data]: NotSaid extends Data[Key] ? Key : never }[keyof Data];
+/** What a writer gives for an answer: a protected text may be given plain. */
+type Writable<Answer> = Answer extends Protected<infer Plain> ? Answer | Plain : Answer;
 /** The data of an entry, of which every field that may be left unsaid may be left out. */
-export type Given<Data> = Omit<Data, SaidKeys<Data>> & { [Key in SaidKeys<Data>]?: Data[Key] | undefined };
+export type Given<Data> = { [Key in Exclude<keyof Data, SaidKeys<Data>>]: Writable<Data[Key]> } & {
+  [Key in SaidKeys<Data>]?: Writable<Data[Key]> | undefined;
+};
 
 /** An entry type, and the pure function that importers and forms make such an entry with. */
 export type DefinedEntry<Data> = {
@@ -31,7 +36,8 @@ export function defineEntry<Fields extends z.ZodRawShape>(definition: {
   const { type, version, books, fields, was } = definition;
   type Data = z.infer<z.ZodObject<Fields, z.core.$strict>>;
   const data = z.strictObject(fields) as unknown as z.ZodType<Data>;
-  const is = { type, version, books, data, ...(was ? { was } : {}) };
+  const guarded = Object.keys(fields).filter((field) => isGuarded(fields[field] as z.core.$ZodType));
+  const is = { type, version, books, data, ...(guarded.length > 0 ? { guarded } : {}), ...(was ? { was } : {}) };
   return {
     is,
     write: (envelope, given) => {

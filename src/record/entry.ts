@@ -88,6 +88,8 @@ export type EntryType<Data = unknown> = {
   readonly version: number;
   readonly books: readonly BookKind[];
   readonly data: z.ZodType<Data>;
+  /** The fields that are read as values that cannot print. */
+  readonly guarded?: readonly string[];
   readonly upcast?: (data: never) => unknown;
   /** The version before this one, where there was one. */
   readonly was?: EntryType;

@@ -1,3 +1,4 @@
+import { Protected } from '../kernel/protected.ts';
 import type { EntryType } from './entry.ts';
 import { recordEntryTypes } from './record-entries.ts';
 
@@ -40,7 +41,10 @@ export function typeOf(registry: EntryRegistry, type: string, version: number): 
   return found;
 }
 
-/** Data of any released version as the newest version has it. What is stored is never changed. */
+/**
+ * Data of any released version as the newest version has it, with protected texts as values that cannot print. What is stored
+ * is never changed.
+ */
 export function upcast(registry: EntryRegistry, type: string, version: number, data: unknown): unknown {
   const last = registry.newest.get(type) ?? version;
   let current = data;
@@ -49,7 +53,15 @@ export function upcast(registry: EntryRegistry, type: string, version: number, d
     if (!raise) throw new Error(`The entry type ${nameOf(type, from)} has no way to version ${from + 1}.`);
     current = raise(current);
   }
-  return current;
+  const guarded = registry.types.get(nameOf(type, last))?.guarded;
+  return guarded ? withGuard(current, guarded) : current;
+}
+
+/** A field that holds no text is not said, and says so openly. */
+function withGuard(data: unknown, guarded: readonly string[]): unknown {
+  const fields = { ...(data as Record<string, unknown>) };
+  for (const field of guarded) if (typeof fields[field] === 'string') fields[field] = Protected.of(fields[field]);
+  return fields;
 }
 
 /** Data as its type's schema has it. Throws when it does not fit, naming the places but not the words: the writer has a fault. */

@@ -107,5 +107,7 @@ export const familyExamples: Examples = {
   'household-joined': { household: ID, address: NOT_ASKED },
   'household-left': { household: ID },
   'address-used': { line: '4 Mill Lane', postcode: 'AB1 2CD', protected: true, from: '2026-01-05' },
+  'phone-used': { number: '07700 900123', whose: 'her sister', protected: true, from: NOT_ASKED },
+  'place-protection-set': { place: ID, protected: true, unsafe: NOT_ASKED, because: 'A new threat was made.' },
   'worker-moved': { team: ID, because: 'The teams were formed anew.' },
 };

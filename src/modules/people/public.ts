@@ -16,6 +16,6 @@ export {
   type Siblings,
   type Stay,
 } from './core/family.ts';
-export { addressUsed, householdJoined, householdLeft } from './core/household.entry.ts';
+export { addressUsed, householdJoined, householdLeft, phoneUsed, placeProtectionSet } from './core/household.entry.ts';
 export { contradicts, identitiesOf, type Likeness, type WhoseBook, whoseBook } from './core/identity.ts';
 export { SIBLING_AS, siblingRecorded } from './core/sibling-recorded.entry.ts';

@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { mustBeDate } from '../../kernel/local-date.ts';
-import { canonicalJson } from '../canonical-json.ts';
+import { canonicalData } from '../canonical-json.ts';
 import { BEFORE_THE_FIRST, hashOfData, hexOf, isFault, type Sha256, START, step, type Walk } from '../chain.ts';
 import { type EntryType, happenedOn } from '../entry.ts';
 import { bytesOfEnvelope, type HashedEnvelope } from '../entry-bytes.ts';
@@ -94,7 +94,7 @@ export function goldenBook(
 function goldenEntry(sha256: Sha256, type: EntryType, data: unknown, last: GoldenEntry | undefined): GoldenEntry {
   const seq = (last?.seq ?? 0) + 1;
   const name = nameOf(type.type, type.version);
-  const canonical = canonicalJson(parseData(type, data));
+  const canonical = canonicalData(parseData(type, data));
   const salt = sha256(new TextEncoder().encode(name)).slice(0, 16);
   const { earliest, latest, precision, at } = happenedOn(mustBeDate('2026-03-31'));
   const envelope: HashedEnvelope = {

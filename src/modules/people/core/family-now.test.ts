@@ -6,8 +6,8 @@ import { envelopeOn, idNumber, storedEntries, toldOf } from '../../stored-entry.
 import { people } from '../module.ts';
 import { adultRecorded, nameUsed } from './adult-recorded.entry.ts';
 import { related } from './family.entry.ts';
-import { addressPage, adultPage, aliasPage, householdPage, relationshipPage } from './family-now.ts';
-import { addressUsed, householdJoined, householdLeft } from './household.entry.ts';
+import { adultPage, aliasPage, householdPage, relationshipPage } from './family-now.ts';
+import { householdJoined, householdLeft } from './household.entry.ts';
 
 const [book, mother, house, hostel] = [idNumber(1), idNumber(2), idNumber(10), idNumber(11)];
 const on = (day: string | null = '2026-01-05') => envelopeOn(day);
@@ -53,10 +53,4 @@ test('somebody who left a household and came back stayed there twice', () => {
   expect(rowsOf(householdPage, left('2024-03-01', hostel))).toEqual([]);
   expect(rowsOf(householdPage, joined('2024-01-01'), joined('2024-02-01'))).toHaveLength(1);
   expect(rowsOf(householdPage, joined(null))).toMatchObject([{ joined_on: null, gone: false }]);
-});
-
-test('an address keeps whether it is protected, and the chronology never says it', () => {
-  const used = addressUsed.write(on(), { line: '4 Mill Lane', postcode: 'AB1 2CD', protected: true });
-  expect(rowsOf(addressPage, used)).toMatchObject([{ line: '4 Mill Lane', protected: true, from_day: null }]);
-  expect(toldOf(people.entries, used)).toBe('Address. Recorded.');
 });

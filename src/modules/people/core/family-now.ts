@@ -5,7 +5,7 @@ import { isSaid, saidOrNull } from '../../../record/said.ts';
 import { inOrderOfHappening } from '../../last-to-happen.ts';
 import { adultRecorded, nameUsed } from './adult-recorded.entry.ts';
 import { related } from './family.entry.ts';
-import { addressUsed, householdJoined, householdLeft } from './household.entry.ts';
+import { householdJoined, householdLeft } from './household.entry.ts';
 
 /** Who an adult is: what was last said of each thing stands. */
 export const adultPage: CurrentPage = {
@@ -75,19 +75,6 @@ export const householdPage: CurrentPage = {
     }
     return stays.map((stay, at) => ({ book, stay: at + 1, ...stay }));
   },
-};
-
-/** Every address that was recorded. Read for one person at a time, never for a list. */
-export const addressPage: CurrentPage = {
-  table: 'people.address',
-  types: [addressUsed.is.type],
-  rowsOf: (book, entries) =>
-    entries
-      .filter((entry) => isEntryOf(addressUsed, entry))
-      .map(({ id, data }) => ({
-        ...{ book, entry: id, line: saidOrNull(data.line), postcode: saidOrNull(data.postcode) },
-        ...{ protected: data.protected, from_day: saidOrNull(data.from) },
-      })),
 };
 
 /** The day, where it is known as a day. */
