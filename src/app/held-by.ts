@@ -1,8 +1,8 @@
 import { type LocalDate, toEpochDay } from '../kernel/local-date.ts';
 import { placeholderAllocated, workerAllocated } from '../modules/allocation/public.ts';
 import type { HeldBy } from '../modules/child-page.ts';
-import type { ReadEntry } from '../record/as-of.ts';
 import { isEntryOf } from '../record/define-entry.ts';
+import type { RedactedEntry } from '../record/redacted.ts';
 import { isSaid } from '../record/said.ts';
 import { type CoverageAnswers, type Covered, holderOn } from '../sight/coverage.ts';
 import type { Held, NotHeld } from '../sight/holding.ts';
@@ -30,7 +30,7 @@ type HeldQuestion = {
   readonly covered: Covered;
   readonly coverage: CoverageAnswers;
   readonly sightline: Sightline | null;
-  readonly entries: readonly ReadEntry[];
+  readonly entries: readonly RedactedEntry[];
   readonly on: LocalDate;
 };
 
@@ -48,12 +48,12 @@ export function heldBy({ covered, coverage, sightline, entries, on }: HeldQuesti
 }
 
 /** The worker's name as the allocation has it; undefined for any other entry, or where it was not said. */
-export function nameIn(allocation: ReadEntry | undefined): string | undefined {
+export function nameIn(allocation: RedactedEntry | undefined): string | undefined {
   if (!allocation || !isEntryOf(workerAllocated, allocation)) return undefined;
   return isSaid(allocation.data.workerName) ? allocation.data.workerName : undefined;
 }
 
-function whyNobody({ why }: Held, allocation: ReadEntry | undefined): string {
+function whyNobody({ why }: Held, allocation: RedactedEntry | undefined): string {
   if (allocation && isEntryOf(placeholderAllocated, allocation)) return STANDS_IN[allocation.data.kind];
   const worker = nameIn(allocation);
   return worker === undefined ? WHY[why ?? 'nobody'] : `${worker}, who was named: ${lowerFirst(WHY[why ?? 'nobody'])}`;

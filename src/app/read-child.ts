@@ -1,5 +1,6 @@
 import type { Id } from '../kernel/id.ts';
 import { toEpochDay } from '../kernel/local-date.ts';
+import { redactEntries } from '../modules/access/store/redact-entries.ts';
 import { headingOf } from '../modules/child-face.ts';
 import type { Answered, Asked, ReadChild, ToldEntry } from '../modules/child-page.ts';
 import { familyOf } from '../modules/people/core/family.ts';
@@ -13,7 +14,8 @@ import { openDisputesOf } from '../modules/returns/store/disputed-events.ts';
 import { setAsideOf } from '../modules/returns/store/findings-of-child.ts';
 import type { Window } from '../modules/verdict-in-words.ts';
 import type { Tx } from '../platform/database/database.ts';
-import type { ReadEntry } from '../record/as-of.ts';
+import type { RedactedEntry } from '../record/redacted.ts';
+import { isWithheld } from '../record/said.ts';
 import { readEntries } from '../record/store/read-entries.ts';
 import type { ClockPiece } from '../sight/clock.ts';
 import { clocksOf, verdictOn } from '../sight/clocks.ts';
@@ -26,6 +28,7 @@ import { lanesOf, type Sightline } from '../sight/lanes.ts';
 import { factsOfBooks, policiesOf, standingsOf } from '../sight/store/read-facts.ts';
 import { heldBy, nameIn } from './held-by.ts';
 import type { Reading } from './reading.ts';
+import { inOneLine, isPartly } from './tell-entry.ts';
 import { writersOf } from './writer-names.ts';
 
 /** Everything that the record and the line of sight say of one child, by any of the child's ids; null when there is no such child. */
@@ -60,11 +63,15 @@ export async function readChild(tx: Tx, reading: Reading, child: Id, asked: Aske
   };
 }
 
-/** What was known at the moment asked about, and what is known now: a day gone by must not hide that there is an earliest one. */
+/**
+ * What was known at the moment asked about, and what is known now: a day gone by must not hide that there is an earliest one.
+ * Both as the reader may see them today, whatever day is told.
+ */
 async function readBooks(tx: Tx, { registry }: Reading, books: readonly Id[], { how, knownAt }: Asked) {
-  const known = await readEntries(tx, { registry, books, knownAt });
-  const everything = how === 'then' ? await readEntries(tx, { registry, books, knownAt: null }) : known;
-  return { known, everything };
+  const read = async (at: Asked['knownAt'] | null) =>
+    redactEntries(tx, registry, await readEntries(tx, { registry, books, knownAt: at }));
+  const known = await read(knownAt);
+  return { known, everything: how === 'then' ? await read(null) : known };
 }
 
 type ChildAsked = { readonly identity: Id; readonly books: readonly Id[] };
@@ -138,23 +145,21 @@ function windowsOf(facts: readonly Fact[]): Window[] {
 async function toldEntries(
   tx: Tx,
   reading: Reading,
-  entries: readonly ReadEntry[],
+  entries: readonly RedactedEntry[],
   facts: readonly Fact[],
 ): Promise<ToldEntry[]> {
   const writerOf = await writersOf(tx, entries);
   const spoken = new Set(facts.flatMap((fact) => (fact.name === 'view.expressed' ? [fact.entry] : [])));
   return entries.map((entry) => ({
     entry,
-    tells: reading.moduleEntry(entry.type, entry.version)?.tells(entry) ?? inPlainWords(entry.type),
+    tells: inOneLine(reading, entry),
     writtenBy: writerOf(entry),
     words: spoken.has(entry.id) ? wordsOf(entry) : null,
+    isPartly: isPartly(entry.data),
   }));
 }
 
-/** The record's own entries (a withdrawal, a misfiling) have no module that tells them. */
-const inPlainWords = (type: string): string => `${type.charAt(0).toUpperCase()}${type.slice(1).replaceAll('-', ' ')}.`;
-
-function wordsOf({ data }: ReadEntry): string | null {
+function wordsOf({ data }: RedactedEntry): ToldEntry['words'] {
   if (typeof data !== 'object' || data === null || !('words' in data)) return null;
-  return typeof data.words === 'string' ? data.words : null;
+  return typeof data.words === 'string' || isWithheld(data.words) ? data.words : null;
 }

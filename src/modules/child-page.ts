@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import type { Instant } from '../kernel/instant.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
-import type { ReadEntry } from '../record/as-of.ts';
 import type { FileKind } from '../record/entry.ts';
+import type { RedactedEntry } from '../record/redacted.ts';
+import type { Withheld } from '../record/said.ts';
 import type { ClockPiece, Explanation } from '../sight/clock.ts';
 import type { CoverageAnswers } from '../sight/coverage.ts';
 import type { Fact } from '../sight/facts.ts';
@@ -14,13 +15,15 @@ import type { Window } from './verdict-in-words.ts';
 
 /** An entry with what a reader needs beside it. */
 export type ToldEntry = {
-  readonly entry: ReadEntry;
+  readonly entry: RedactedEntry;
   /** One line, without names, by the module that owns the type. */
   readonly tells: string;
   /** A person's name, or the job or file that wrote it. */
   readonly writtenBy: string;
-  /** The child's own words in it, when it holds any. */
-  readonly words: string | null;
+  /** The child's own words in it, when it holds any: or that they are withheld from this reader. */
+  readonly words: string | Withheld | null;
+  /** Something of it is withheld from this reader. */
+  readonly isPartly: boolean;
 };
 
 /** The two times that every reading answers for, and how the reader came to them. */
@@ -97,10 +100,13 @@ export type ReadChild = {
   readonly windows: readonly Window[];
 };
 
+/** May this reader do that, by the name of a permission? Links to what they may not do are not shown. */
+export type MayDo = (permission: string) => boolean;
+
 /** A part of the child's page that a module offers. The page prints what the app hands it, in order. */
 export type ChildSection = {
   readonly section: string;
   readonly order: number;
   /** Null when the module has nothing to show of this child. */
-  readonly view: (child: ReadChild) => VNode | null;
+  readonly view: (child: ReadChild, may: MayDo) => VNode | null;
 };

@@ -70,7 +70,10 @@ export function readingPages(reading: Reading, offered: readonly ChildSection[] 
     ...teamPages(county),
     ...caseloadPages(county),
     ...listChildrenPages({ ...childReading, duties: statute.duties, calendarOf }),
-    showChildPage(childReading, [...coreSections, ...offered], actionsOf),
+    showChildPage(childReading, [...coreSections, ...offered], {
+      actionsOf,
+      mayOf: ({ roles }, permission) => mayDo(roles, permission),
+    }),
     explainVerdictPage({ ...childReading, lawOf }),
     ...dutyPages({ ...childReading, statute }),
   ];

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Id } from '../../../kernel/id.ts';
-import type { Identity, Tx } from '../../../platform/database/database.ts';
+import type { Tx } from '../../../platform/database/database.ts';
 import type { ReadEntry } from '../../../record/as-of.ts';
 import type { DataOf } from '../../../record/define-entry.ts';
 import type { Entry } from '../../../record/entry.ts';
@@ -23,19 +23,24 @@ export async function readAudiences(
   return audiencesOf(sets as Entry<DataOf<typeof audienceSet>>[], await correctionsIn(tx, books));
 }
 
+type AskerRow = { readonly person: string; readonly house: boolean };
 type StandingRow = { readonly book: Id; readonly relations: readonly string[]; readonly roles: readonly string[] };
 
-/** The asking person as a reader of these books: everything that they are to each child, by the functions that the gate asks. */
-export async function readerOf(tx: Tx, { person, purpose }: Identity, books: readonly Id[]): Promise<Reader> {
-  const { rows: asked } = await sql<{ house: boolean }>`select access.is_house() as house`.execute(tx);
-  if (asked[0]?.house) return { person, isHouse: true, relations: new Map() };
-  if (purpose !== 'request' && purpose !== 'command') return { person, isHouse: false, relations: new Map() };
+/**
+ * Whoever asks the database, as a reader of these books: all that they are to each child, by the functions that the gate asks.
+ * The reader is never an argument, so no page can name another one.
+ */
+export async function readerOf(tx: Tx, books: readonly Id[]): Promise<Reader> {
+  const { rows: askers } = await sql<AskerRow>`
+    select coalesce(current_setting('sightline.person', true), '') as person, access.is_house() as house`.execute(tx);
+  const { person = '', house: isHouse = false } = askers[0] ?? {};
+  if (isHouse) return { person, isHouse, relations: new Map() };
   const { rows } = await sql<StandingRow>`
-    select book, s.relations, coalesce((select roles from access.person where id = access.asker()), '{}') as roles
+    select book, s.relations, coalesce((select roles from access.person where id = access.asker() and active), '{}') as roles
     from unnest(${books}::uuid[]) as book cross join lateral access.standing_towards(access.asker(), book) s`.execute(
     tx,
   );
-  return { person, isHouse: false, relations: new Map(rows.map((row) => [row.book, relationsOf(row)])) };
+  return { person, isHouse, relations: new Map(rows.map((row) => [row.book, relationsOf(row)])) };
 }
 
 /** Those that the record tells, and the one that follows from answering for the whole county. */
@@ -44,19 +49,21 @@ function relationsOf({ relations, roles }: StandingRow): string[] {
   return [...relations, ...(byRole.is === 'open' ? [byRole.relation] : [])];
 }
 
-/** These entries as the asking person may see them now. Everything that a page, a command or a file shows of entries comes from here. */
+/**
+ * These entries as whoever asks the database may see them now. Everything that a page, a command or a file shows of entries
+ * comes from here. Costs one question by the books' index where no audience was ever set.
+ */
 export async function redactEntries(
   tx: Tx,
   registry: EntryRegistry,
-  identity: Identity,
   entries: readonly ReadEntry[],
 ): Promise<RedactedEntry[]> {
   const books = [...new Set(entries.map(({ book }) => book))];
   const audiences = books.length === 0 ? [] : await readAudiences(tx, registry, books);
-  const narrow = [...new Set(audiences.filter(({ audience }) => audience !== 'everyone').map(({ book }) => book))];
-  const reader =
-    narrow.length === 0
-      ? { person: identity.person, isHouse: false, relations: new Map() }
-      : await readerOf(tx, identity, narrow);
-  return redact(entries, audiences, reader);
+  const narrow = audiences.filter(({ audience }) => audience !== 'everyone');
+  if (narrow.length === 0) return redact(entries, [], NOBODY);
+  return redact(entries, narrow, await readerOf(tx, [...new Set(narrow.map(({ book }) => book))]));
 }
+
+/** Somebody of whom nothing need be known: nothing is kept from anybody. */
+const NOBODY: Reader = { person: '', isHouse: false, relations: new Map() };

@@ -8,6 +8,7 @@ import { dutySchema } from '../../../../statute/duty.ts';
 import type { Example } from '../../../../ui/example.ts';
 import { EXAMPLE_HOUSE } from '../../../../ui/example-house.ts';
 import type { Answered, Asked, ReadChild, ToldEntry } from '../../../child-page.ts';
+import { asShown } from '../../../redacted-entry.fixture.ts';
 import { explainVerdict } from './explain-verdict.model.ts';
 import { ExplainVerdictView } from './explain-verdict.view.tsx';
 import type { Law } from './rule-in-words.ts';
@@ -65,7 +66,8 @@ const entry = (number: number, happened: string | null, tells: string, recordedA
   tells,
   writtenBy: 'Colm Brannigan',
   words: null,
-  entry: {
+  isPartly: false,
+  entry: asShown({
     id: exampleId(number),
     book: exampleId(1),
     about: exampleId(2),
@@ -82,7 +84,7 @@ const entry = (number: number, happened: string | null, tells: string, recordedA
     corrects: null,
     reason: null,
     correctedBy: null,
-  },
+  }),
 });
 
 const strategy = entry(101, '2013-03-25', 'Strategy discussion.', '2013-03-25T17:40:00.000Z');

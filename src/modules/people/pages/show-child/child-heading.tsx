@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { dayInLondon } from '../../../../kernel/instant.ts';
 import { daysBetween } from '../../../../kernel/local-date.ts';
+import { isWithheld, WITHHELD_IN_WORDS } from '../../../../record/said.ts';
 import { countOf, plainDay, shortDay } from '../../../../ui/dates-in-words.ts';
 import { ChildsWords, Facts, Lines, Missed, PageTitle } from '../../../../ui/text.tsx';
 import { birthInWords, type ChildFace, childPath, councilIdsOf, headingOf } from '../../../child-face.ts';
@@ -77,7 +78,7 @@ export function WordsOfTheChild({ child }: { readonly child: ReadChild }): VNode
           </>
         }
       >
-        “{latest.words}”
+        {isWithheld(latest.words) ? WITHHELD_IN_WORDS : `“${latest.words}”`}
       </ChildsWords>
     </section>
   );

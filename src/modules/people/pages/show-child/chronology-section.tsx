@@ -1,11 +1,19 @@
 import type { VNode } from 'preact';
+import { isWithheld } from '../../../../record/said.ts';
 import { Table } from '../../../../ui/table.tsx';
 import { Missed, Quiet, Section } from '../../../../ui/text.tsx';
+import { childPath } from '../../../child-face.ts';
 import type { ReadChild } from '../../../child-page.ts';
 import { type ChronologyRow, chronologyOf } from './chronology.ts';
 
+type ChronologyProps = {
+  readonly child: ReadChild;
+  /** May this reader say who may read a paragraph? */
+  readonly maySetAudience: boolean;
+};
+
 /** Everything that was written about the child, newest first. What was corrected stays, struck through. */
-export function ChronologySection({ child }: { readonly child: ReadChild }): VNode {
+export function ChronologySection({ child, maySetAudience }: ChronologyProps): VNode {
   const rows = chronologyOf(child.entries);
   return (
     <Section id="chronology" heading="Chronology">
@@ -20,7 +28,12 @@ export function ChronologySection({ child }: { readonly child: ReadChild }): VNo
             { heading: 'Written down', keepTogether: true },
             { heading: 'By' },
           ]}
-          rows={rows.map((row) => [<Happened row={row} />, <What row={row} />, row.writtenDown, row.writtenBy])}
+          rows={rows.map((row) => [
+            <Happened row={row} />,
+            <What row={row} audienceAt={maySetAudience && row.hasSentences ? audiencePath(child, row) : null} />,
+            row.writtenDown,
+            row.writtenBy,
+          ])}
         />
       )}
     </Section>
@@ -39,14 +52,23 @@ const Happened = ({ row }: { row: ChronologyRow }) => (
   </>
 );
 
-function What({ row }: { row: ChronologyRow }) {
+const audiencePath = ({ face }: ReadChild, { entry }: ChronologyRow): string =>
+  `${childPath(face.child)}/entries/${entry}/audience`;
+
+function What({ row, audienceAt }: { row: ChronologyRow; audienceAt: string | null }) {
   return (
     <span id={`entry-${row.entry}`}>
       {row.correctedBy === null ? row.tells : <del>{row.tells}</del>}
       {row.words && row.correctedBy === null && (
         <>
           <br />
-          <q>{row.words}</q>
+          {isWithheld(row.words) ? <Quiet>What the child said is withheld from you.</Quiet> : <q>{row.words}</q>}
+        </>
+      )}
+      {row.isPartly && (
+        <>
+          <br />
+          <Quiet>Part of this entry is withheld from you.</Quiet>
         </>
       )}
       {row.correctedBy !== null && (
@@ -64,6 +86,14 @@ function What({ row }: { row: ChronologyRow }) {
             Corrects {row.corrects}
             {row.reason && `: ${row.reason}`}
           </Quiet>
+        </>
+      )}
+      {audienceAt && (
+        <>
+          <br />
+          <a href={audienceAt} class="sl-quiet">
+            Who may read this<span class="govuk-visually-hidden">: {row.tells}</span>
+          </a>
         </>
       )}
     </span>

@@ -1,5 +1,6 @@
 import { dayInLondon } from '../../../../kernel/instant.ts';
 import { daysBetween, type LocalDate } from '../../../../kernel/local-date.ts';
+import { isWithheld, type Withheld } from '../../../../record/said.ts';
 import { countOf, momentInWords, shortDay } from '../../../../ui/dates-in-words.ts';
 import type { ToldEntry } from '../../../child-page.ts';
 import { happenedShort } from '../../../verdict-in-words.ts';
@@ -19,7 +20,11 @@ export type ChronologyRow = {
   readonly corrects: string | null;
   readonly reason: string | null;
   /** The child's own words, when the entry holds any. */
-  readonly words: string | null;
+  readonly words: string | Withheld | null;
+  /** Something of it, other than those words, is withheld from this reader. */
+  readonly isPartly: boolean;
+  /** Somebody wrote sentences in it, of which it can be said who may read them. */
+  readonly hasSentences: boolean;
 };
 
 /** Days after which a page remarks that a thing was written down late. */
@@ -50,8 +55,13 @@ function rowOf(told: ToldEntry, all: ReadonlyMap<string, ToldEntry>): Chronology
     corrects: corrected === undefined ? null : `the entry of ${shortDay(dayInLondon(corrected.entry.recordedAt))}`,
     reason: entry.reason,
     words: told.words,
+    isPartly: told.isPartly && !isWithheld(told.words),
+    hasSentences: hasSentences(entry.data),
   };
 }
+
+const hasSentences = (data: unknown): boolean =>
+  typeof data === 'string' ? /\s/.test(data) : Object.values(data ?? {}).some(hasSentences);
 
 /** Every entry about the child, newest first; those whose day is not known stand last. */
 export function chronologyOf(entries: readonly ToldEntry[]): ChronologyRow[] {
@@ -63,10 +73,10 @@ export function chronologyOf(entries: readonly ToldEntry[]): ChronologyRow[] {
     .map((told) => rowOf(told, all));
 }
 
-/** What the child said last: the words that stand above any status. */
+/** What the child said last: the words that stand above any status. Where those are withheld, older ones do not stand for them. */
 export function latestWordsOf(
   entries: readonly ToldEntry[],
-): { readonly told: ToldEntry; readonly words: string } | null {
+): { readonly told: ToldEntry; readonly words: string | Withheld } | null {
   const spoken = entries
     .flatMap((told) => (told.words === null || told.entry.correctedBy !== null ? [] : [{ told, words: told.words }]))
     .sort((a, b) => placeInTime(b.told).localeCompare(placeInTime(a.told)));

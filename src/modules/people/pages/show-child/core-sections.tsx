@@ -33,6 +33,10 @@ export const coreSections: readonly ChildSection[] = [
   },
   { section: 'due', order: 20, view: (child) => <DueSection child={child} /> },
   { section: 'family', order: 40, view: (child) => <FamilySection child={child} /> },
-  { section: 'chronology', order: 60, view: (child) => <ChronologySection child={child} /> },
+  {
+    section: 'chronology',
+    order: 60,
+    view: (child, may) => <ChronologySection child={child} maySetAudience={may('audience:set')} />,
+  },
   { section: 'sources', order: 90, view: (child) => <SourcesSection child={child} /> },
 ];

@@ -1,6 +1,7 @@
 import type { Id } from '../../../../kernel/id.ts';
 import type { LocalDate } from '../../../../kernel/local-date.ts';
-import { type ReadEntry, standing } from '../../../../record/as-of.ts';
+import { standing } from '../../../../record/as-of.ts';
+import type { RedactedEntry } from '../../../../record/redacted.ts';
 import type { ChildFace } from '../../../child-face.ts';
 import { childPage } from '../../core/child-now.ts';
 
@@ -10,7 +11,7 @@ const SEXES = new Set(['female', 'male', 'not known']);
 export function faceOfBooks(
   child: Id,
   books: readonly Id[],
-  entries: readonly ReadEntry[],
+  entries: readonly RedactedEntry[],
   inDoubtWith: readonly Id[],
 ): ChildFace {
   const rows = books.flatMap((book) =>

@@ -2,6 +2,7 @@ import type { Id } from '../../../../kernel/id.ts';
 import type { Instant } from '../../../../kernel/instant.ts';
 import { addDays, type LocalDate, mustBeDate, toEpochDay } from '../../../../kernel/local-date.ts';
 import { type EntrySource, happenedOn } from '../../../../record/entry.ts';
+import { withheld } from '../../../../record/said.ts';
 import type { ClockPiece, Explanation } from '../../../../sight/clock.ts';
 import type { Example } from '../../../../ui/example.ts';
 import { EXAMPLE_HOUSE } from '../../../../ui/example-house.ts';
@@ -9,6 +10,7 @@ import type { SightlinePicture } from '../../../../ui/sightline/sightline-pictur
 import { NOTHING_TYPED, type TypedDay } from '../../../asked.ts';
 import type { ChildFace } from '../../../child-face.ts';
 import type { Answered, Asked, ReadChild, ToldEntry } from '../../../child-page.ts';
+import { asShown } from '../../../redacted-entry.fixture.ts';
 import { familyOf, type Person } from '../../core/family.ts';
 import { coreSections } from './core-sections.tsx';
 import { familyPicture } from './family-picture.ts';
@@ -43,15 +45,16 @@ let seq = 0;
 function entry(
   happened: LocalDate,
   tells: string,
-  more: Partial<ToldEntry['entry']> & { words?: string; by?: string } = {},
+  more: Partial<ToldEntry['entry']> & Partial<Pick<ToldEntry, 'words' | 'isPartly'>> & { by?: string } = {},
 ): ToldEntry {
   seq += 1;
-  const { words = null, by = 'Temitope Adeyemi', ...envelope } = more;
+  const { words = null, by = 'Temitope Adeyemi', isPartly = false, ...envelope } = more;
   return {
     tells,
     writtenBy: by,
     words,
-    entry: {
+    isPartly,
+    entry: asShown({
       id: exampleId(100 + seq),
       book: child,
       about: exampleId(2),
@@ -69,7 +72,7 @@ function entry(
       reason: null,
       correctedBy: null,
       ...envelope,
-    },
+    }),
   };
 }
 
@@ -302,6 +305,7 @@ const example = (
       child={{ ...safiya, ...more }}
       sections={coreSections}
       actions={[{ text: 'Record a visit', href: `/children/${child}/visits/new` }]}
+      may={() => true}
       typed={typed}
       fault={fault}
     />
@@ -323,6 +327,12 @@ export const examples: readonly Example[] = [
     answers: [],
     picture: null,
     held: { is: 'nobody', because: 'Nobody has been named yet.', days: 3 },
+  }),
+  example('words and a paragraph withheld', {
+    entries: [
+      entry(day('2026-02-20'), 'Enquiry. Completed.', { isPartly: true, data: { account: withheld } }),
+      entry(day('2026-03-12'), 'Visit. Seen alone.', { words: withheld, isPartly: true, data: { place: 'At school' } }),
+    ],
   }),
   example('longest names', {
     face: {

@@ -23,8 +23,14 @@ export const anyQuery = z.record(z.string(), z.unknown());
 /** The forms in which this person may write about the child. */
 export type ActionsOf = (person: SignedIn, child: Id) => readonly { readonly text: string; readonly href: string }[];
 
+export type MayOf = (person: SignedIn, permission: string) => boolean;
+
 /** A child's page, as of any day. */
-export const showChildPage = (reading: ChildReading, sections: readonly ChildSection[], actionsOf: ActionsOf): Page =>
+export const showChildPage = (
+  reading: ChildReading,
+  sections: readonly ChildSection[],
+  { actionsOf, mayOf }: { readonly actionsOf: ActionsOf; readonly mayOf: MayOf },
+): Page =>
   page({
     path: '/children/:child',
     permission: 'child:read',
@@ -38,7 +44,8 @@ export const showChildPage = (reading: ChildReading, sections: readonly ChildSec
       if (child === null) return notFound;
       const own = child.face.child;
       if (own !== params.child) return redirect(childPath(own) as `/${string}`, { children: [own] });
-      const parts = { house, child, sections, typed, fault, actions: actionsOf(person, own) };
+      const may = (permission: string): boolean => mayOf(person, permission);
+      const parts = { house, child, sections, typed, fault, actions: actionsOf(person, own), may };
       const view = <ShowChildView {...parts} />;
       return fault === null ? render(view, { children: [own] }) : refuse(422, view, { children: [own] });
     },

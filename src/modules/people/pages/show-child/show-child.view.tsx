@@ -9,7 +9,7 @@ import { Provenance } from '../../../../ui/provenance.tsx';
 import { Lead, PageTitle } from '../../../../ui/text.tsx';
 import { askedQuery, type TypedDay } from '../../../asked.ts';
 import { childPath, councilIdsOf, headingOf } from '../../../child-face.ts';
-import type { ChildSection, ReadChild } from '../../../child-page.ts';
+import type { ChildSection, MayDo, ReadChild } from '../../../child-page.ts';
 import { AsOfBar } from './as-of-bar.tsx';
 import { Alerts, ChildHeading, WordsOfTheChild } from './child-heading.tsx';
 
@@ -20,12 +20,13 @@ type ShowChildProps = {
   readonly sections: readonly ChildSection[];
   /** What this reader may write about the child: links to the forms. */
   readonly actions: readonly NavigationLink[];
+  readonly may: MayDo;
   readonly typed: TypedDay;
   readonly fault: string | null;
 };
 
 /** A child's whole story on one page, as of any day. */
-export function ShowChildView({ house, child, sections, actions, typed, fault }: ShowChildProps): VNode {
+export function ShowChildView({ house, child, sections, actions, may, typed, fault }: ShowChildProps): VNode {
   const { face, asked } = child;
   const bar = (
     <AsOfBar asked={asked} fileStops={fileStops(child)} typed={typed} fault={fault} here={childPath(face.child)} />
@@ -42,7 +43,7 @@ export function ShowChildView({ house, child, sections, actions, typed, fault }:
       {isBeforeFirstKnown(child) ? (
         <NotYetKnown child={child} />
       ) : (
-        <Story child={child} sections={sections} actions={actions} />
+        <Story child={child} sections={sections} actions={actions} may={may} />
       )}
     </Layout>
   );
@@ -57,7 +58,7 @@ function fileStops({ entries, windows }: ReadChild): LocalDate | null {
 export const isBeforeFirstKnown = ({ asked, firstKnownAt }: ReadChild): boolean =>
   asked.how === 'then' && (firstKnownAt === null || asked.knownAt < firstKnownAt);
 
-function Story({ child, sections, actions }: Pick<ShowChildProps, 'child' | 'sections' | 'actions'>) {
+function Story({ child, sections, actions, may }: Pick<ShowChildProps, 'child' | 'sections' | 'actions' | 'may'>) {
   const inOrder = [...sections].sort((a, b) => a.order - b.order);
   const words = <WordsOfTheChild child={child} />;
   return (
@@ -66,7 +67,7 @@ function Story({ child, sections, actions }: Pick<ShowChildProps, 'child' | 'sec
       {actions.length > 0 && child.asked.how === 'now' && <Actions links={actions} />}
       <Alerts child={child} />
       {inOrder.map(({ section, view }) => (
-        <div key={section}>{view(child)}</div>
+        <div key={section}>{view(child, may)}</div>
       ))}
       <Provenance happenedBy={child.asked.on} knownAt={child.asked.knownAt}>
         Each duty is judged by the rule in force on the day it began; its name opens the rule and the days counted.
