@@ -8,7 +8,7 @@ import { practicePages } from '../src/app/web/practice-pages.ts';
 import type { Id } from '../src/kernel/id.ts';
 import type { Instant } from '../src/kernel/instant.ts';
 import { type LocalDate, mustBeDate } from '../src/kernel/local-date.ts';
-import { mayDo, PERMISSIONS, rolesInWords } from '../src/modules/access/public.ts';
+import { mayDo, PERMISSIONS, type Role, rolesInWords } from '../src/modules/access/public.ts';
 import { judge } from '../src/modules/access/store/gate.ts';
 import { addPerson } from '../src/modules/access/store/person-store.ts';
 import { standingClock } from '../src/platform/clock/house-clock.ts';
@@ -53,12 +53,25 @@ export async function handMadeWeb(): Promise<HandMadeWeb> {
   };
 }
 
+/** Somebody more who signs in, by the first part of their address. */
+export type PersonInTests = {
+  readonly id: Id;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+};
+
 /** These pages over that database, on that day. */
-export async function webInTests(db: Database, pages: readonly Page[], today: LocalDate): Promise<WebInTests> {
+export async function webInTests(
+  db: Database,
+  pages: readonly Page[],
+  today: LocalDate,
+  others: readonly PersonInTests[] = [],
+): Promise<WebInTests> {
+  const people: readonly PersonInTests[] = [...handMadePeople, ...others];
   const accessLines: AccessLine[] = [];
   await db.as(HOUSE, async (tx) => {
-    for (const person of handMadePeople)
-      await addPerson(tx, { ...person, addedAt: '2026-03-01T09:00:00.000Z' as Instant });
+    for (const person of people) await addPerson(tx, { ...person, addedAt: '2026-03-01T09:00:00.000Z' as Instant });
   });
   const web = await createWeb({
     pages,
@@ -70,7 +83,7 @@ export async function webInTests(db: Database, pages: readonly Page[], today: Lo
     assets: import.meta.dirname,
     uploads: '/nowhere',
     notices,
-    personOf: async (session) => handMadePeople.find(({ email }) => email.startsWith(session)),
+    personOf: async (session) => people.find(({ email }) => email.startsWith(session)),
     endSession: async () => {},
     may: (person, permission) => mayDo(person.roles, permission),
     gate: (person, book) => judge(db, person, book),

@@ -6,6 +6,7 @@ import { houseProjections } from '../house-projections.ts';
 import { manifests } from '../manifests.ts';
 import { readingOf } from '../reading.ts';
 import { importPages } from './import-pages.ts';
+import { openingPages } from './opening-pages.ts';
 import { practicePages } from './practice-pages.ts';
 import { readingPages } from './reading-pages.ts';
 import { reconcilePages } from './reconcile-pages.ts';
@@ -20,5 +21,6 @@ export function pagesOf(statute: Statute, dataFolder: string): readonly Page[] {
     ...practicePages(registry, projections),
     ...importPages(dataFolder, registry, projections, statute),
     ...reconcilePages(registry, projections, statute),
+    ...openingPages(statute),
   ];
 }

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Id } from '../../kernel/id.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import { askToOpenPages } from '../../modules/access/pages/ask-to-open/ask-to-open.page.ts';
+import type { ChildInWords, OpeningHouse } from '../../modules/access/pages/opening-house.ts';
+import { type ChildFace, councilIdsOf, headingOf } from '../../modules/child-face.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import type { Page } from '../../platform/http/page.ts';
+import type { Statute } from '../../statute/statute.ts';
+
+/** Asking to open a record, what was opened so, and the access log. */
+export function openingPages({ calendars }: Pick<Statute, 'calendars'>): readonly Page[] {
+  const calendar = calendars.get('england-and-wales');
+  if (!calendar) throw new Error('the calendar of England and Wales is not held');
+  const opening: OpeningHouse = { newId: () => randomUUID() as string as Id, childrenInWords, calendar };
+  return [...askToOpenPages(opening)];
+}
+
+type FaceRow = {
+  readonly asked: Id;
+  readonly council_child_id: string | null;
+  readonly name: string | null;
+  readonly born_on: LocalDate | null;
+  readonly expected_on: LocalDate | null;
+  readonly died_on: LocalDate | null;
+  readonly sex: ChildFace['sex'];
+};
+
+/** As a search shows them: of a hidden child the function beneath answers nothing. */
+async function childrenInWords(tx: Tx, children: readonly Id[], on: LocalDate): Promise<ReadonlyMap<Id, ChildInWords>> {
+  if (children.length === 0) return new Map();
+  const { rows } = await sql<FaceRow>`
+    select a.asked, f.council_child_id, f.name, f.born_on, f.expected_on, f.died_on, f.sex
+    from unnest(${[...new Set(children)]}::uuid[]) as a (asked)
+    join people.child_identity own on own.book = a.asked
+    join people.faces_found(${[...new Set(children)]}::uuid[]) f on f.identity = own.identity
+    order by a.asked, f.book`.execute(tx);
+  return new Map(
+    children.flatMap((child) => {
+      const own = rows.filter(({ asked }) => asked === child);
+      return own.length === 0 ? [] : [[child, inWords(child, own, on)] as const];
+    }),
+  );
+}
+
+/** The first that any of the books says. */
+const first = <Value>(rows: readonly FaceRow[], of: (row: FaceRow) => Value | null): Value | null =>
+  rows.map(of).find((value) => value !== null) ?? null;
+
+function inWords(child: Id, rows: readonly FaceRow[], on: LocalDate): ChildInWords {
+  const face: ChildFace = {
+    child,
+    councilChildIds: [...new Set(rows.flatMap((row) => row.council_child_id ?? []))],
+    name: first(rows, (row) => row.name),
+    bornOn: first(rows, (row) => row.born_on),
+    expectedOn: first(rows, (row) => row.expected_on),
+    diedOn: first(rows, (row) => row.died_on),
+    sex: first(rows, (row) => row.sex),
+    inDoubtWith: [],
+  };
+  return { heading: headingOf(face, on), councilIds: councilIdsOf(face) };
+}
