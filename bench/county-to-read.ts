@@ -8,10 +8,12 @@ import { createInvented } from '../src/app/create-house.ts';
 import { demoAdministrator, INVENTED_COUNCIL } from '../src/app/demo-people.ts';
 import { clockOf, HOUSE, readCouncil } from '../src/app/house-mark.ts';
 import { tellCounty } from '../src/app/tell-county.ts';
+import { doorOf } from '../src/app/web/door.ts';
 import { houseWeb } from '../src/app/web/house-web.ts';
 import { pagesOf } from '../src/app/web/pages.ts';
 import { startSession } from '../src/modules/access/store/session-store.ts';
 import type { Database } from '../src/platform/database/database.ts';
+import { keyringOf, newMasterKey } from '../src/platform/keys/keyring.ts';
 import { readStatute } from '../src/statute/read-statute.ts';
 import { type AskedPage, askedPages, type OpenPage, opener } from './asked-pages.ts';
 
@@ -29,7 +31,8 @@ export async function withCountyToRead<Answer>(
   const { council, clock, seconds } = await load(db, children);
   await analyse(ownerUrl);
   const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'sightline pages '));
-  const pages = pagesOf(readStatute(), dataFolder);
+  const door = doorOf({ db, clock, council, log: () => {}, keys: keyringOf([newMasterKey()]) });
+  const pages = pagesOf(readStatute(), dataFolder, door);
   const web = await houseWeb({ db, clock, council, log: () => {}, pages, dataFolder });
   try {
     const open = opener(web, await signIn(db, readers));

@@ -19,5 +19,7 @@ if (/GDS Transport|crest|url\(/.test(stylesheet))
 writeFileSync(new URL('govuk.css', target), stylesheet);
 
 copyFileSync(new URL('govuk-frontend.min.js', govuk), new URL('govuk-frontend.min.js', target));
+const passkeys = new URL('../node_modules/@simplewebauthn/browser/dist/bundle/index.umd.min.js', import.meta.url);
+copyFileSync(passkeys, new URL('simplewebauthn-browser.min.js', target));
 copyFileSync(new URL('sightline.css', ui), new URL('sightline.css', target));
-for (const file of ['app.js', 'favicon.svg']) copyFileSync(new URL(file, browser), new URL(file, target));
+for (const file of ['app.js', 'favicon.svg', 'passkey.js']) copyFileSync(new URL(file, browser), new URL(file, target));

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { type LocalDate, localDate } from '../kernel/local-date.ts';
 import { accepted, type Result, refused } from '../kernel/result.ts';
+import type { CouncilSettings } from '../modules/access/store/council-provider.ts';
 import { readMasterKeys } from '../platform/keys/key-text.ts';
 import type { MasterKey } from '../platform/keys/keyring.ts';
 import { projectRoot } from '../platform/project-root.ts';
+import { readCouncilConfig } from './council-config.ts';
 
 /** How this installation is set up. Everything comes from the environment. */
 export type Config = {
@@ -23,6 +25,8 @@ export type Config = {
   readonly today: LocalDate | undefined;
   /** SIGHTLINE_KEYS: the master keys, oldest first; undefined when the data folder's own file holds them. */
   readonly keys: readonly MasterKey[] | undefined;
+  /** SIGHTLINE_OIDC_…: the council's own sign-in; undefined where people sign in here alone. */
+  readonly oidc: CouncilSettings | undefined;
 };
 
 export const FIRST_PORT = 3000;
@@ -57,6 +61,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Result<Config, readonly stri
   if (databaseAppUrl && !databaseUrl) faults.push('DATABASE_APP_URL needs DATABASE_URL beside it.');
   if (databaseUrl && !databaseAppUrl && !new URL(databaseUrl).password)
     faults.push('DATABASE_URL holds no password, so DATABASE_APP_URL must say how the role sightline_app signs in.');
+  const council = readCouncilConfig(env);
+  faults.push(...council.faults);
   if (faults.length > 0) return refused(faults);
   const dataFolder = path.resolve(env.DATA_DIR?.trim() || path.join(projectRoot(), 'data'));
   return accepted({
@@ -68,6 +74,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Result<Config, readonly stri
     port,
     today,
     keys: keys?.ok ? keys.value : undefined,
+    oidc: council.settings,
   });
 }
 

@@ -13,7 +13,12 @@ export type SealedColumn = {
 export type RemarkTable = (tx: Tx, keys: Keyring) => Promise<number>;
 
 /** Everything that is sealed at rest in the database. A test holds the catalogue to it: a column called `…sealed…` stands here. */
-export const sealedColumns: readonly SealedColumn[] = [];
+export const sealedColumns: readonly SealedColumn[] = [
+  { table: 'access.authenticator', column: 'sealed', purpose: 'second-factor' },
+  { table: 'access.session', column: 'codes_sealed', purpose: 'second-factor' },
+  { table: 'access.session', column: 'kept_sealed', purpose: 'kept-form' },
+  { table: 'access.council_visit', column: 'kept_sealed', purpose: 'kept-form' },
+];
 
 /** Whatever keeps marks (`Keyring.mark`) and can compute them again, for the day on which the oldest key is retired. */
 export const remarkTables: readonly RemarkTable[] = [];

@@ -14,17 +14,20 @@ type LayoutProps = {
   readonly refused?: boolean | undefined;
   /** Seconds after which a browser without scripts asks for the page again: long work goes on behind it. */
   readonly lookAgainAfter?: number | undefined;
+  /** Where the browser goes on by itself, at once: somebody else's sign-in. */
+  readonly goOnTo?: string | undefined;
   readonly children?: ComponentChildren;
 };
 
 /** The whole page round its content. */
-export function Layout({ house, title, nav, back, refused, lookAgainAfter, children }: LayoutProps): VNode {
+export function Layout({ house, title, nav, back, refused, lookAgainAfter, goOnTo, children }: LayoutProps): VNode {
   return (
     <html lang="en-GB" class="govuk-template">
       <Head
         house={house}
         title={`${refused ? 'Error: ' : ''}${title} – Sightline – ${house.council}`}
         lookAgainAfter={lookAgainAfter}
+        goOnTo={goOnTo}
       />
       <body class="govuk-template__body">
         <script nonce={house.nonce} dangerouslySetInnerHTML={{ __html: SAYS_SCRIPTS_RUN }} />
@@ -57,9 +60,14 @@ export const documentOf = (page: VNode): string => `<!doctype html>${renderToStr
 const SAYS_SCRIPTS_RUN =
   "document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? ' govuk-frontend-supported' : '');";
 
-type HeadProps = { house: HousePage; title: string; lookAgainAfter: number | undefined };
+type HeadProps = {
+  house: HousePage;
+  title: string;
+  lookAgainAfter: number | undefined;
+  goOnTo: string | undefined;
+};
 
-function Head({ house, title, lookAgainAfter }: HeadProps) {
+function Head({ house, title, lookAgainAfter, goOnTo }: HeadProps) {
   const colour = house.colour && /^#[0-9a-f]{6}$/i.test(house.colour) ? house.colour : null;
   return (
     <head>
@@ -72,6 +80,7 @@ function Head({ house, title, lookAgainAfter }: HeadProps) {
       <link rel="stylesheet" href="/assets/sightline.css" />
       {colour && <style nonce={house.nonce} dangerouslySetInnerHTML={{ __html: `:root{--sl-council:${colour}}` }} />}
       <script type="module" src="/assets/app.js" />
+      {goOnTo !== undefined && <meta http-equiv="refresh" content={`0; url=${goOnTo}`} />}
       {lookAgainAfter !== undefined && (
         <noscript>
           <meta http-equiv="refresh" content={String(lookAgainAfter)} />

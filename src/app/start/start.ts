@@ -2,9 +2,11 @@ import { accepted, type Result, refused } from '../../kernel/result.ts';
 import { startWorker } from '../../platform/jobs/worker.ts';
 import { logTo } from '../../platform/log/log.ts';
 import { readStatute } from '../../statute/read-statute.ts';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { houseJobs, resumeJobs } from '../house-jobs.ts';
+import { openKeys } from '../keys.ts';
 import { openPlace, type Place } from '../place.ts';
+import { doorOf } from '../web/door.ts';
 import { houseWeb } from '../web/house-web.ts';
 import { pagesOf } from '../web/pages.ts';
 import { listen } from './listen.ts';
@@ -57,15 +59,13 @@ async function openUnlessEnded<House>(place: Place, open: () => Promise<House>, 
   }
 }
 
-async function serve(
-  place: Place,
-  { council, clock, link }: OpenHouse,
-  { dataFolder, port }: { readonly dataFolder: string; readonly port: number | undefined },
-): Promise<Running> {
+async function serve(place: Place, { council, clock, link }: OpenHouse, config: Config): Promise<Running> {
   const log = logTo(process.stderr);
   const { db, jobsUrl } = place;
-  const pages = pagesOf(readStatute(), dataFolder);
-  const web = await houseWeb({ db, clock, council, log, pages, dataFolder });
+  const { dataFolder, port, oidc } = config;
+  const keys = openKeys(config);
+  const pages = pagesOf(readStatute(), dataFolder, doorOf({ db, clock, council, log, keys, oidc }));
+  const web = await houseWeb({ db, clock, council, log, pages, dataFolder, keys });
   const worker = await startWorker(jobsUrl, houseJobs({ db, clock, council, log, dataFolder }), log);
   await resumeJobs({ db });
   const stop = async (): Promise<void> => {

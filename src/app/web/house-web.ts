@@ -7,9 +7,11 @@ import type { Clock } from '../../platform/clock/house-clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/http/page.ts';
 import { createWeb, type Web } from '../../platform/http/web.ts';
+import type { Keyring } from '../../platform/keys/keyring.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { projectRoot } from '../../platform/project-root.ts';
 import { type Council, HOUSE, holdsTrialFiles } from '../house-mark.ts';
+import { keptForms } from './kept-forms.ts';
 import { navigationFor } from './navigation.ts';
 import { notices } from './notices.tsx';
 
@@ -21,10 +23,12 @@ export type HouseWeb = {
   readonly pages: readonly Page[];
   /** The folder of this installation's own files; uploads wait below it. */
   readonly dataFolder: string;
+  /** Seal a form that arrives when its session has ended. Without them nothing of it is kept. */
+  readonly keys?: Keyring;
 };
 
 /** The web server with the house round it: who may sign in, what their roles allow, what every page says of the database. */
-export function houseWeb({ db, clock, council, log, pages, dataFolder }: HouseWeb): Promise<Web> {
+export function houseWeb({ db, clock, council, log, pages, dataFolder, keys }: HouseWeb): Promise<Web> {
   return createWeb({
     pages,
     db,
@@ -35,6 +39,7 @@ export function houseWeb({ db, clock, council, log, pages, dataFolder }: HouseWe
     notices,
     personOf: (session) => personOfSession(db, session),
     endSession: (session) => endSession(db, session),
+    ...(keys ? { keptForms: keptForms(db, keys, pages) } : {}),
     may: (person, permission) => mayDo(person.roles, permission),
     gate: (person, book) => judge(db, person, book),
     lastCheck: async ({ content }) => content,

@@ -1,4 +1,5 @@
 import { accessPages } from '../../modules/access/module.ts';
+import type { Door } from '../../modules/access/pages/door.ts';
 import type { Page } from '../../platform/http/page.ts';
 import type { Statute } from '../../statute/statute.ts';
 import { entryRegistry } from '../entry-registry.ts';
@@ -12,11 +13,11 @@ import { readingPages } from './reading-pages.ts';
 import { reconcilePages } from './reconcile-pages.ts';
 
 /** Every page of the house, in no order: addresses do not overlap. */
-export function pagesOf(statute: Statute, dataFolder: string): readonly Page[] {
+export function pagesOf(statute: Statute, dataFolder: string, door: Door): readonly Page[] {
   const registry = entryRegistry();
   const projections = houseProjections(registry, statute);
   return [
-    ...accessPages,
+    ...accessPages(door),
     ...readingPages(readingOf(statute, manifests)),
     ...practicePages(registry, projections),
     ...importPages(dataFolder, registry, projections, statute),

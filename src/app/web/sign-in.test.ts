@@ -6,12 +6,15 @@ import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.
 import { accessPages } from '../../modules/access/module.ts';
 import { realClock } from '../../platform/clock/house-clock.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { keyringOf, newMasterKey } from '../../platform/keys/keyring.ts';
 import { createInvented, createReal } from '../create-house.ts';
 import { DEMO_PASSWORD, demoAdministrator } from '../demo-people.ts';
 import { type Council, readCouncil } from '../house-mark.ts';
+import { doorOf } from './door.ts';
 import { houseWeb } from './house-web.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sightline-sign-in-'));
+const keys = keyringOf([newMasterKey()]);
 const PASSWORD = 'kettle lantern otter';
 let fresh: FreshDatabase;
 let web: Web;
@@ -19,7 +22,8 @@ let link = '';
 
 async function webOf(db: FreshDatabase['db']): Promise<Web> {
   const council = (await readCouncil(db)) as Council;
-  return houseWeb({ db, clock: realClock(), council, log: () => {}, pages: accessPages, dataFolder: folder });
+  const behind = { db, clock: realClock(), council, log: () => {}, keys };
+  return houseWeb({ ...behind, pages: accessPages(doorOf(behind)), dataFolder: folder });
 }
 
 beforeAll(async () => {

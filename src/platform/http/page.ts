@@ -12,7 +12,12 @@ export type SignedIn = {
   readonly name: string;
   readonly email: string;
   readonly roles: readonly string[];
+  /** The session in which they ask, and when it began by the machine's clock; absent where nobody uses a browser. */
+  readonly session?: { readonly id: Id; readonly startedAt: Instant };
 };
+
+/** Somebody whose first proof was right and who still has to prove a second factor, or to set one up. Nothing else opens to them. */
+export type Entering = SignedIn & { readonly awaits: 'second-factor' | 'set-up' };
 
 /** What every page prints round its content. */
 export type House = {
@@ -52,11 +57,13 @@ export type PageRequest<Params = unknown, Query = unknown, Body = unknown, Perso
   /** All its files, in the order in which they were chosen. */
   readonly uploads: readonly Upload[];
   readonly person: Person;
+  /** Whoever is half-way through signing in; `person` is undefined then. */
+  readonly entering: Entering | undefined;
   readonly identity: Identity;
   /** Set on every page that is about one child; of several it is the first. */
   readonly opened: Opened | undefined;
-  /** Marks of protected values that this page shows to somebody who may see them: the last check lets these pass. */
-  readonly revealed: Set<string>;
+  /** What the reader typed before and this page shows them again, as the words of a search: the last look lets it pass. */
+  readonly shownAgain: Set<string>;
   readonly now: Instant;
   readonly today: LocalDate;
   readonly db: Database;
@@ -67,6 +74,10 @@ export type PageRequest<Params = unknown, Query = unknown, Body = unknown, Perso
   readonly url: string;
   /** The network address that asks, to slow down guessing. */
   readonly from: string;
+  /** What the browser says of itself; empty when it says nothing. */
+  readonly agent: string;
+  /** Where this house is reached, as the browser sees it: `https://sightline.council.example`. */
+  readonly origin: string;
 };
 
 /** What a role must allow, `thing:deed`. Start-up fails when no role has it. */

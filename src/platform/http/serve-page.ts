@@ -1,12 +1,14 @@
 import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
+import type { Identity } from '../database/database.ts';
 import type { Answer } from './answer.ts';
-import type { Page, PageRequest } from './page.ts';
+import { keepLateForm, showStaleForm } from './kept-form.ts';
+import type { Page, PageRequest, Typed } from './page.ts';
 import { childOf, type Passed, passGate } from './pass-gate.ts';
 import { type ReadForm, readForm, understand } from './read-form.ts';
 import { htmlOf, type Visit, visitOf } from './visit.ts';
-import { type AccessLine, askPath, SIGN_IN, type WebOptions } from './web-options.ts';
+import { type AccessLine, askPath, type Leaving, SECOND_FACTOR, SIGN_IN, type WebOptions } from './web-options.ts';
 
 /**
  * The slice, in order: who asks, may they, may they open this child, what is asked, the page's own answer, the line in the
@@ -20,7 +22,10 @@ export async function servePage(
 ): Promise<FastifyReply> {
   const visit = await visitOf(options, request, reply);
   if (page.permission !== null) {
-    if (!visit.person) return reply.redirect(signInAddress(request), 303);
+    if (!visit.person) {
+      const late = await keepLateForm(options, page, request, visit);
+      return late ? visit.send(403, late) : reply.redirect(signInAddress(request, visit), 303);
+    }
     if (!options.may(visit.person, page.permission)) {
       await keep(options, page, visit, { outcome: 'not-permitted', children: childOf(paramsOf(request)) });
       return visit.send(403, options.notices.notAllowed(visit.house));
@@ -31,7 +36,11 @@ export async function servePage(
   const form =
     page.method === 'post' ? await readForm(request, page.upload, options.uploads, visit.isOurForm) : NO_FORM;
   try {
-    if (!form.ours) return visit.send(403, options.notices.staleForm(visit.house));
+    if (!form.ours)
+      return visit.send(
+        403,
+        (await showStaleForm(options, request, visit, form)) ?? options.notices.staleForm(visit.house),
+      );
     const asked = pageRequest(options, page, request, { visit, form, passed });
     const answer: Answer = asked
       ? await page.handle(asked as PageRequest<never, never, never, never>)
@@ -43,7 +52,9 @@ export async function servePage(
       opening: passed.opening,
       what: answer.is === 'file' ? 'export' : null,
     });
-    return await send(options, visit, answer, reply, asked?.revealed ?? new Set());
+    const typed = [...typedIn(form.typed, request.query), ...(asked?.shownAgain ?? [])];
+    const leaving = { identity: identityOf(visit, passed), typed };
+    return await send(options, visit, answer, reply, leaving);
   } finally {
     for (const upload of form.uploads) await upload.discard();
   }
@@ -69,8 +80,12 @@ async function turnAway(
 const NO_FORM: ReadForm = { ours: true, typed: {}, uploads: [] };
 
 /** Where to go on after signing in; a form that was posted starts again from the first page. */
-const signInAddress = (request: FastifyRequest): string =>
-  request.method === 'GET' && request.url !== '/' ? `${SIGN_IN}?next=${encodeURIComponent(request.url)}` : SIGN_IN;
+const signInAddress = (request: FastifyRequest, { entering }: Visit): string =>
+  entering
+    ? SECOND_FACTOR
+    : request.method === 'GET' && request.url !== '/'
+      ? `${SIGN_IN}?next=${encodeURIComponent(request.url)}`
+      : SIGN_IN;
 
 /** Puts together what the page is asked; undefined when path or query do not fit. */
 function pageRequest(
@@ -89,13 +104,10 @@ function pageRequest(
     upload: form.uploads[0],
     uploads: form.uploads,
     person: visit.person,
-    identity: {
-      person: visit.person?.id ?? 'visitor',
-      purpose: 'request',
-      ...(passed.opened ? { opened: { books: passed.books, relation: passed.opened.relation } } : {}),
-    },
+    entering: visit.entering,
+    identity: identityOf(visit, passed),
     opened: passed.opened,
-    revealed: new Set(),
+    shownAgain: new Set(),
     now: clock.now(),
     today: clock.today(),
     db,
@@ -103,8 +115,23 @@ function pageRequest(
     house: visit.house,
     url: request.url,
     from: request.ip,
+    agent: request.headers['user-agent'] ?? '',
+    origin: `${request.protocol}://${request.host}`,
   };
 }
+
+/** Who asks the database for this page, with the child whom the gate has opened. */
+const identityOf = ({ person }: Visit, { opened, books }: Extract<Passed, { is: 'open' }>): Identity => ({
+  person: person?.id ?? 'visitor',
+  purpose: 'request',
+  ...(opened ? { opened: { books, relation: opened.relation } } : {}),
+});
+
+/** All that somebody typed into a form or an address: they may be shown it again. */
+const typedIn = (typed: Typed, query: unknown): string[] =>
+  [...Object.values(typed), ...Object.values(query as Readonly<Record<string, unknown>>)]
+    .flat()
+    .filter((text) => typeof text === 'string');
 
 function outcomeOf(page: Page, { is }: Answer): AccessLine['outcome'] {
   if (is === 'not-found' || is === 'refused') return is;
@@ -128,10 +155,9 @@ async function send(
   visit: Visit,
   answer: Answer,
   reply: FastifyReply,
-  revealed: ReadonlySet<string>,
+  leaving: Omit<Leaving, 'content'>,
 ): Promise<FastifyReply> {
-  const checked = (content: string | Buffer | Readable) =>
-    options.lastCheck({ content, person: visit.person, revealed });
+  const checked = (content: string | Buffer | Readable) => options.lastCheck({ content, ...leaving });
   const show = async (status: number, view: VNode) =>
     reply
       .code(status)

@@ -4,21 +4,31 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { formToken, isFormToken } from './form-token.ts';
-import type { House, SignedIn } from './page.ts';
+import type { Entering, House, SignedIn } from './page.ts';
 import { SIGN_OUT, type WebOptions } from './web-options.ts';
 
 /** Set at sign-in; of the session the database knows only a hash of it. */
-const SESSION_COOKIE = 'sightline-session';
+const SESSION = 'sightline-session';
 /** Binds the forms of somebody who is not signed in yet: nobody can be signed in as another by a foreign page. */
-const VISITOR_COOKIE = 'sightline-visitor';
+const VISITOR = 'sightline-visitor';
+
+/** Over TLS a browser holds a cookie called so to this host and to TLS: no neighbour of ours can plant one. */
+const cookieName = (name: string, request: FastifyRequest): string =>
+  request.protocol === 'https' ? `__Host-${name}` : name;
 
 /** One request as the house sees it: who asks, and how to answer. */
 export type Visit = {
   readonly person: SignedIn | undefined;
+  /** Half-way through signing in: `person` is undefined, and nothing opens but what finishes it. */
+  readonly entering: Entering | undefined;
   readonly session: string | undefined;
   readonly house: House;
   readonly csrf: string;
   isOurForm(token: unknown): boolean;
+  /** Was it sent by a page of this house, as far as the browser says? */
+  readonly fromOurPage: boolean;
+  /** Makes sure that the form of this answer can be sent: the browser is given what binds it. */
+  bindForm(): void;
   send(status: number, view: VNode): FastifyReply;
   startSession(session: string): void;
   forgetSession(): void;
@@ -26,9 +36,11 @@ export type Visit = {
 
 /** Finds out who asks. Throws when the database cannot tell. */
 export async function visitOf(options: WebOptions, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
-  const session = request.cookies[SESSION_COOKIE];
-  const [person, face] = await Promise.all([session ? options.personOf(session) : undefined, options.face()]);
-  const secret = person && session ? session : visitorSecret(request, reply);
+  const session = request.cookies[cookieName(SESSION, request)];
+  const [known, face] = await Promise.all([session ? options.personOf(session) : undefined, options.face()]);
+  const entering = known && 'awaits' in known ? known : undefined;
+  const person = entering ? undefined : known;
+  const secret = known && session ? session : visitorSecret(request, reply);
   const csrf = formToken(secret);
   const house: House = {
     ...face,
@@ -39,16 +51,21 @@ export async function visitOf(options: WebOptions, request: FastifyRequest, repl
   };
   return {
     person,
-    session: person ? session : undefined,
+    entering,
+    session: known ? session : undefined,
     house,
     csrf,
     isOurForm: (token) => isFormToken(token, secret) && isOurOrigin(request),
+    fromOurPage: isOurOrigin(request),
+    bindForm: () => {
+      if (!known) reply.setCookie(cookieName(VISITOR, request), secret, cookieOptions(request));
+    },
     send: (status, view) => sendView(reply, status, view),
     startSession: (started) => {
-      reply.setCookie(SESSION_COOKIE, started, cookieOptions(request));
-      reply.clearCookie(VISITOR_COOKIE, cookieOptions(request));
+      reply.setCookie(cookieName(SESSION, request), started, cookieOptions(request));
+      reply.clearCookie(cookieName(VISITOR, request), cookieOptions(request));
     },
-    forgetSession: () => reply.clearCookie(SESSION_COOKIE, cookieOptions(request)),
+    forgetSession: () => reply.clearCookie(cookieName(SESSION, request), cookieOptions(request)),
   };
 }
 
@@ -58,10 +75,10 @@ export const sendView = (reply: FastifyReply, status: number, view: VNode): Fast
 export const htmlOf = (view: VNode): string => `<!doctype html>${renderToString(view)}`;
 
 function visitorSecret(request: FastifyRequest, reply: FastifyReply): string {
-  const known = request.cookies[VISITOR_COOKIE];
+  const known = request.cookies[cookieName(VISITOR, request)];
   if (known && /^[\w-]{32}$/.test(known)) return known;
   const fresh = randomBytes(24).toString('base64url');
-  if (request.method === 'GET') reply.setCookie(VISITOR_COOKIE, fresh, cookieOptions(request));
+  if (request.method === 'GET') reply.setCookie(cookieName(VISITOR, request), fresh, cookieOptions(request));
   return fresh;
 }
 

@@ -3,9 +3,10 @@ import type { VNode } from 'preact';
 import type { Id } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Clock } from '../clock/house-clock.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, Identity } from '../database/database.ts';
 import type { Log } from '../log/log.ts';
-import type { House, Opened, Page, PermissionName, SignedIn } from './page.ts';
+import type { KeptForms } from './kept-form.ts';
+import type { Entering, House, Opened, Page, PermissionName, SignedIn } from './page.ts';
 
 /** One line of the access log. It holds ids and fixed words, never a name. */
 export type AccessLine = {
@@ -29,11 +30,11 @@ export type Gate =
   | { readonly is: 'hidden'; readonly child: Id }
   | { readonly is: 'nobody' };
 
-/** What is about to leave the house, and what of it its page has shown lawfully. */
+/** What is about to leave the house, for whom (with the child whom the gate has opened), and what they typed themselves to get it. */
 export type Leaving = {
   readonly content: string | Buffer | Readable;
-  readonly person: SignedIn | undefined;
-  readonly revealed: ReadonlySet<string>;
+  readonly identity: Identity;
+  readonly typed: readonly string[];
 };
 
 /** What the house says when it cannot answer as asked. Every one is a whole page. */
@@ -57,8 +58,10 @@ export type WebOptions = {
   readonly uploads: string;
   readonly notices: Notices;
   /** Whose session this is; undefined when it ended, or its person may no longer sign in. */
-  readonly personOf: (session: string) => Promise<SignedIn | undefined>;
+  readonly personOf: (session: string) => Promise<SignedIn | Entering | undefined>;
   readonly endSession: (session: string) => Promise<void>;
+  /** What becomes of a form that arrives when its session has ended. Without it nothing of it is kept. */
+  readonly keptForms?: KeptForms;
   readonly may: (person: SignedIn, permission: PermissionName) => boolean;
   /** Judges whether this person may open the record that has this book. Asked before a page about a child is handled. */
   readonly gate: (person: SignedIn, book: Id) => Promise<Gate>;
@@ -78,3 +81,5 @@ export type WebOptions = {
 export const askPath = (child: Id): string => `/children/${child}/ask`;
 export const SIGN_IN = '/sign-in';
 export const SIGN_OUT = '/sign-out';
+/** Where whoever is half-way through signing in goes on. */
+export const SECOND_FACTOR = '/second-factor';

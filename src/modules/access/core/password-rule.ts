@@ -3,11 +3,13 @@ const LONGEST_PASSWORD = 200;
 
 /**
  * What is wrong with a new password, as a sentence; undefined when it will do. Length is what counts, so there are no
- * rules about capitals and digits; what is easily guessed about this person is refused.
+ * rules about capitals and digits; what is easily guessed about this person is refused, and what stands in lists of
+ * passwords that were stolen elsewhere: `isCommon` is asked with the password in lower case.
  */
 export function faultOfPassword(
   password: string,
   person: { readonly email: string; readonly name: string },
+  isCommon: (plain: string) => boolean,
 ): string | undefined {
   if (password === '') return 'Enter a password';
   if ([...password].length < SHORTEST_PASSWORD) return `Password must be ${SHORTEST_PASSWORD} characters or more`;
@@ -17,5 +19,6 @@ export function faultOfPassword(
   const own = [person.email.split('@')[0] ?? '', ...person.name.split(/\s+/)].map((word) => word.toLowerCase());
   if (own.some((word) => word.length > 3 && plain.includes(word)))
     return 'Password must not contain your name or e-mail address';
+  if (isCommon(plain)) return 'Many people use this password, and it stands in lists that were stolen. Choose another';
   return undefined;
 }

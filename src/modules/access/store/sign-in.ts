@@ -1,52 +1,39 @@
 import { sql } from 'kysely';
-import type { Database, Tx } from '../../../platform/database/database.ts';
+import type { Instant } from '../../../kernel/instant.ts';
+import type { Database } from '../../../platform/database/database.ts';
 import type { SignedIn } from '../../../platform/http/page.ts';
+import { forgetFailures, noteFailure, type Subject, waitUntil } from './attempts.ts';
+import { type Entered, type Entrance, enter } from './enter.ts';
 import { DOORKEEPER } from './person-store.ts';
-import { hashOf, isPassword } from './secrets.ts';
-import { startSession } from './session-store.ts';
+import { isPassword } from './secrets.ts';
 
-export type Attempt = { readonly email: string; readonly password: string; readonly from: string };
+export type Attempt = Omit<Entrance, 'way'> & { readonly email: string; readonly password: string };
 
-/** Signed in, with the secret of the new session; or why not. `wrong` never says which of the two was wrong. */
-export type SignInOutcome =
-  | { readonly is: 'in'; readonly person: SignedIn; readonly session: string }
-  | { readonly is: 'wrong' }
-  | { readonly is: 'too-many' };
+/** In; or why not. `wrong` never says which of the two was wrong, and who may not try yet is told when. */
+export type SignInOutcome = Entered | { readonly is: 'wrong' } | { readonly is: 'too-many'; readonly until: Instant };
 
-/** Wrong passwords within a quarter of an hour before we stop listening: for one account, and from one machine. */
-const LIMITS = { account: 10, machine: 60 } as const;
-
-/** Signs somebody in with a password of this house. */
-export async function signInWithPassword(db: Database, attempt: Attempt): Promise<SignInOutcome> {
-  const email = attempt.email.trim().toLowerCase();
-  const account = hashOf(`account ${email}`);
-  const machine = hashOf(`machine ${attempt.from}`);
-  const known = await db.as(DOORKEEPER, async (tx) => {
-    if ((await failures(tx, account)) >= LIMITS.account || (await failures(tx, machine)) >= LIMITS.machine)
-      return 'too-many';
+/** Signs somebody in with a password of this house. Whatever comes of it costs the same time. */
+export async function signInWithPassword(
+  db: Database,
+  { email: typed, password, ...entrance }: Attempt,
+): Promise<SignInOutcome> {
+  const email = typed.trim().toLowerCase();
+  const account: Subject = ['account', email];
+  const machine: Subject = ['machine', entrance.origin.from];
+  const { until, known } = await db.as(DOORKEEPER, async (tx) => {
     const { rows } = await sql<SignedIn & { hash: string }>`
       select p.id, p.name, p.email, p.roles, w.hash from access.person p join access.password w on w.person = p.id
       where p.email = ${email} and p.active`.execute(tx);
-    return rows[0];
+    return { until: await waitUntil(tx, [account, machine]), known: rows[0] };
   });
-  if (known === 'too-many') return { is: 'too-many' };
-  const right = await isPassword(attempt.password, known?.hash); // outside any transaction: it takes 20 ms of a processor
+  const right = await isPassword(password, known?.hash); // outside any transaction: it takes 20 ms of a processor
+  if (until) return { is: 'too-many', until };
   return db.as(DOORKEEPER, async (tx) => {
     if (!right || !known) {
-      await sql`delete from access.failed_attempt where at < now() - interval '1 day'`.execute(tx);
-      await sql`insert into access.failed_attempt (subject) values (${account}), (${machine})`.execute(tx);
+      await noteFailure(tx, [account, machine]);
       return { is: 'wrong' };
     }
-    await sql`delete from access.failed_attempt where subject = ${account}`.execute(tx);
-    const { hash: _, ...person } = known;
-    return { is: 'in', person, session: await startSession(tx, person.id) };
+    await forgetFailures(tx, account);
+    return enter(tx, known.id, { way: 'password', ...entrance });
   });
-}
-
-async function failures(tx: Tx, subject: Buffer): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*) as n from access.failed_attempt where subject = ${subject} and at > now() - interval '15 minutes'`.execute(
-    tx,
-  );
-  return rows[0]?.n ?? 0;
 }

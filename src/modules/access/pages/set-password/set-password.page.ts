@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { type Answer, refuse, render } from '../../../../platform/http/answer.ts';
-import { type FieldFault, openPage, type SignedIn } from '../../../../platform/http/page.ts';
+import { type Answer, redirect, refuse, render } from '../../../../platform/http/answer.ts';
+import { type FieldFault, openPage, type Page, type SignedIn } from '../../../../platform/http/page.ts';
+import { SIGN_IN } from '../../../../platform/http/web-options.ts';
 import type { HousePage } from '../../../../ui/house-page.ts';
 import { faultOfPassword } from '../../core/password-rule.ts';
 import { rolesInWords } from '../../core/permission.ts';
+import { isCommonPassword } from '../../store/common-passwords.ts';
 import { personOfLink, usePasswordLink } from '../../store/one-time-link.ts';
 import { signInWithPassword } from '../../store/sign-in.ts';
+import type { Door } from '../door.ts';
+import { letIn, originOf } from '../let-in.ts';
 import { SetPasswordView, SpentLinkView } from './set-password.view.tsx';
 
 const PATH = '/set-password/:link';
@@ -28,7 +32,7 @@ const show = ({ house, csrf, params: { link } }: Asked, person: SignedIn, faults
 
 const spent = ({ house }: Asked): Answer => render(SpentLinkView({ house }), { status: 404 });
 
-export const showSetPassword = openPage({
+const showSetPassword = openPage({
   path: PATH,
   audit: BEFORE_SIGN_IN,
   params,
@@ -38,23 +42,27 @@ export const showSetPassword = openPage({
   },
 });
 
-export const setPasswordOfLink = openPage({
-  method: 'post',
-  path: PATH,
-  audit: BEFORE_SIGN_IN,
-  params,
-  body: z.object({ password: z.string().catch('') }),
-  handle: async (request): Promise<Answer> => {
-    const { db, body, from } = request;
-    const person = await personOfLink(db, request.params.link);
-    if (!person || !body.ok) return spent(request);
-    const { password } = body.value;
-    const text = faultOfPassword(password, person);
-    if (text !== undefined) return refuse(422, show(request, person, [{ field: 'password', text }]));
-    if (!(await usePasswordLink(db, request.params.link, password))) return spent(request);
-    const outcome = await signInWithPassword(db, { email: person.email, password, from });
-    return outcome.is === 'in'
-      ? { is: 'signed-in', session: outcome.session, to: '/' }
-      : { is: 'redirect', to: '/sign-in' };
-  },
-});
+const setPasswordOfLink = (door: Door): Page =>
+  openPage({
+    method: 'post',
+    path: PATH,
+    audit: BEFORE_SIGN_IN,
+    params,
+    body: z.object({ password: z.string().catch('') }),
+    handle: async (request): Promise<Answer> => {
+      const { db, body } = request;
+      const person = await personOfLink(db, request.params.link);
+      if (!person || !body.ok) return spent(request);
+      const { password } = body.value;
+      const text = faultOfPassword(password, person, isCommonPassword);
+      if (text !== undefined) return refuse(422, show(request, person, [{ field: 'password', text }]));
+      if (!(await usePasswordLink(db, request.params.link, password))) return spent(request);
+      door.log('password.set', { person: person.id });
+      const origin = originOf(request);
+      const outcome = await signInWithPassword(db, { email: person.email, password, origin, real: door.real });
+      return outcome.is === 'in' ? letIn(outcome, '', false) : redirect(SIGN_IN);
+    },
+  });
+
+/** Choosing a password by a link that works once. */
+export const setPasswordPages = (door: Door): readonly Page[] => [showSetPassword, setPasswordOfLink(door)];

@@ -15,7 +15,17 @@ const house: HousePage = {
 const example = (name: string, more: Partial<SignInPage>): Example => ({
   page: 'Sign in',
   name,
-  view: () => SignInView({ house, csrf: 'token', email: '', next: '', faults: [], ...more }),
+  view: () =>
+    SignInView({
+      house,
+      csrf: 'token',
+      email: '',
+      next: '',
+      kept: { is: 'none' },
+      council: false,
+      faults: [],
+      ...more,
+    }),
 });
 
 export const examples: Example[] = [

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { Id } from '../../kernel/id.ts';
+import { accepted } from '../../kernel/result.ts';
+import { rightsAct } from '../../modules/access/core/decide-rights.ts';
+import type { Door } from '../../modules/access/pages/door.ts';
+import { type CouncilSettings, councilProvider } from '../../modules/access/store/council-provider.ts';
+import { writeInCouncil } from '../../modules/access/store/write-in-council.ts';
+import type { Clock } from '../../platform/clock/house-clock.ts';
+import type { Database } from '../../platform/database/database.ts';
+import type { Keyring } from '../../platform/keys/keyring.ts';
+import type { Log } from '../../platform/log/log.ts';
+import { readStatute } from '../../statute/read-statute.ts';
+import { entryRegistry } from '../entry-registry.ts';
+import { type Council, HOUSE } from '../house-mark.ts';
+import { houseProjections } from '../house-projections.ts';
+
+type Behind = {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly council: Council;
+  readonly log: Log;
+  readonly keys: Keyring;
+  /** The council's own sign-in, where one is set. */
+  readonly oidc?: CouncilSettings | undefined;
+};
+
+/** The front door of this house. What the council's own sign-in says of somebody's roles is an entry, as every change of rights is. */
+export const doorOf = ({ db, clock, council, log, keys, oidc }: Behind): Door => ({
+  real: council.mark === 'real',
+  council: council.name,
+  keys,
+  log,
+  provider: oidc && councilProvider(oidc),
+  setRights: async (rights, because) => {
+    const registry = entryRegistry();
+    const newId = () => randomUUID() as string as Id;
+    const writing = { registry, projections: houseProjections(registry, readStatute()), newId };
+    const ids = { act: newId(), entry: newId() };
+    const asked = { identity: HOUSE, now: clock.now(), commandId: ids.act };
+    await writeInCouncil(db, writing, asked, async (_tx, book) =>
+      accepted(rightsAct(rights, because, { today: clock.today(), book, ids })),
+    );
+  },
+});

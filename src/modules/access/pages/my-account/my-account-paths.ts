@@ -1,0 +1,2 @@
+export const MY_ACCOUNT = '/my-account';
+export const RECOVERY_CODES = '/my-account/recovery-codes';
