@@ -4,6 +4,7 @@ import type { Id } from '../kernel/id.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { accepted, type Result, refused } from '../kernel/result.ts';
+import { RESTORING } from '../platform/backup/restore-backup.ts';
 import { type Clock, realClock, standingClock } from '../platform/clock/house-clock.ts';
 import type { Database, Identity, Tx } from '../platform/database/database.ts';
 import { openBooks } from '../record/store/lock-books.ts';
@@ -25,12 +26,20 @@ export const HOUSE: Identity = { person: 'house', purpose: 'command' };
 /** The present day of an invented database: the reference date of a census. */
 export const INVENTED_TODAY = '2026-03-31' as LocalDate;
 
-/** Whose database it is; undefined when nobody has created one here. It must be migrated. */
+/**
+ * Whose database it is; undefined when nobody has created one here. It must be migrated. Throws a sentence where a restore
+ * was not finished: words may stand there that were destroyed since the backup.
+ */
 export async function readCouncil(db: Database): Promise<Council | undefined> {
   const { rows } = await db.as(HOUSE, (tx) =>
-    sql<Council>`select name, mark, book, created_at as "createdAt" from app.council`.execute(tx),
+    sql<Council & { restoring: boolean }>`
+      select name, mark, book, created_at as "createdAt", to_regclass(${RESTORING}) is not null as restoring
+      from app.council`.execute(tx),
   );
-  return rows[0];
+  if (!rows[0]) return undefined;
+  const { restoring, ...council } = rows[0];
+  if (restoring) throw new Error('A restore into this database was not finished. Restore again, into an empty place.');
+  return council;
 }
 
 /** Marks an empty database and opens the council's book. False when it is marked already. */

@@ -76,7 +76,7 @@ test('with --json, standard output is one JSON value whatever happens', async ()
 test('what reads or writes children names a person; what does not, does not', () => {
   const needsNobody = new Set([
     ...['create', 'county', 'verify', 'seal', 'rebuild', 'migrate', 'duties'],
-    ...['keys list', 'keys rotate', 'keys retire'],
+    ...['backup', 'destructions', 'restore', 'keys list', 'keys rotate', 'keys retire'],
   ]);
   for (const { name, needs } of commands) expect([name, needs === 'person']).toEqual([name, !needsNobody.has(name)]);
 });

@@ -1,7 +1,9 @@
 import type { Command } from '../cli/command.ts';
+import { backupCommand } from './backup.command.ts';
 import { childCommand } from './child.command.ts';
 import { countyCommand } from './county.command.ts';
 import { createCommand } from './create.command.ts';
+import { destructionsCommand } from './destructions.command.ts';
 import { dutiesCommand } from './duties.command.ts';
 import { explainCommand } from './explain.command.ts';
 import { importCinCensusCommand } from './import.command.ts';
@@ -12,9 +14,12 @@ import { keysRetireCommand } from './keys-retire.command.ts';
 import { keysRotateCommand } from './keys-rotate.command.ts';
 import { migrateCommand } from './migrate.command.ts';
 import { rebuildCommand } from './rebuild.command.ts';
+import { restoreCommand } from './restore.command.ts';
 import { sealCommand } from './seal.command.ts';
 import { sightCommand } from './sight.command.ts';
 import { userAddCommand } from './user-add.command.ts';
+import { userRolesCommand, userStartCommand, userStopCommand } from './user-change.command.ts';
+import { userListCommand } from './user-list.command.ts';
 import { verifyCommand } from './verify.command.ts';
 
 /** Everything that `sightline` can do, in the order of its help. */
@@ -32,8 +37,11 @@ export const commands: readonly Command[] = [
   sealCommand,
   rebuildCommand,
   migrateCommand,
+  backupCommand,
+  destructionsCommand,
+  restoreCommand,
   keysListCommand,
   keysRotateCommand,
   keysRetireCommand,
-  userAddCommand,
+  ...[userAddCommand, userListCommand, userRolesCommand, userStopCommand, userStartCommand],
 ];

@@ -120,21 +120,20 @@ async function keep(tx: Tx, content: SealContent): Promise<Seal> {
 }
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
+const destruction = z.strictObject({
+  id: z.uuid(),
+  destroyedAt: z.iso.datetime(),
+  rule: z.string(),
+  by: z.tuple([z.string(), z.string()]),
+  entries: z.array(z.uuid()),
+});
 const sealFile = z.strictObject({
   format: z.literal('sightline-seal-1'),
   number: z.number().int().positive(),
   sealedAt: z.iso.datetime(),
   previous: hex.nullable(),
   books: z.array(z.tuple([z.uuid(), z.number().int().positive(), hex])),
-  destructions: z.array(
-    z.strictObject({
-      id: z.uuid(),
-      destroyedAt: z.iso.datetime(),
-      rule: z.string(),
-      by: z.tuple([z.string(), z.string()]),
-      entries: z.array(z.uuid()),
-    }),
-  ),
+  destructions: z.array(destruction),
   restored: z.strictObject({ by: z.string(), reason: z.string(), keptSeals: z.number().int().min(0) }).nullable(),
   root: hex,
 });
@@ -155,4 +154,12 @@ function jsonOf(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Reads a list of destructions that was kept outside, as `sightline destructions` writes it. */
+export function readDestructions(text: string): Result<readonly Destruction[], string> {
+  const read = z.array(destruction).safeParse(jsonOf(text));
+  return read.success
+    ? accepted(read.data as unknown as readonly Destruction[])
+    : refused('This file is not a list of destructions of Sightline.');
 }
