@@ -14,7 +14,7 @@ export {
   role,
   rolesInWords,
 } from './core/permission.ts';
-export { RELATION_IN_WORDS, type Relation, relation } from './core/relation.ts';
+export { RELATION_IN_WORDS, RELATIONS, type Relation, relation } from './core/relation.ts';
 export { recordRestricted, restrictionLifted } from './core/restriction.entry.ts';
 export { rightsSet } from './core/rights-set.entry.ts';
 export { sampleDrawn, sampleEnded } from './core/sample.entry.ts';
