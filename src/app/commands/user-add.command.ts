@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '../../kernel/id.ts';
-import { email, ROLE_NAMES, role } from '../../modules/access/public.ts';
+import { email, ROLE_NAMES } from '../../modules/access/public.ts';
 import { makeLink } from '../../modules/access/store/one-time-link.ts';
-import { addPerson } from '../../modules/access/store/person-store.ts';
-import { command, done, refusedWith, wrongUse } from '../cli/command.ts';
+import { command, done, wrongUse } from '../cli/command.ts';
 import { FIRST_PORT } from '../config.ts';
+import { BECAUSE, reasonIn, rolesIn, setRightsBy } from './asked-of-user.ts';
 
 /** `user add`: somebody more who may sign in. */
 export const userAddCommand = command({
@@ -15,29 +15,26 @@ export const userAddCommand = command({
     name: { kind: 'text', about: 'as colleagues write it' },
     email: { kind: 'text', about: 'what they sign in with' },
     role: { kind: 'texts', about: `one or more of ${ROLE_NAMES.join(', ')}` },
+    'may-grant': { kind: 'texts', about: 'the roles that they, as an administrator, may pass on' },
+    ...BECAUSE,
   },
   needs: 'person',
   permission: 'people:manage',
-  run: async ({ db, identity, clock, config }, { options }) => {
+  run: async (context, { options }) => {
+    const { db, identity, config } = context;
     const [name, address] = [options.name?.trim(), email(options.email ?? '')];
-    const roles = options.role.flatMap((text) => text.split(',')).map((text) => ({ text, is: role(text.trim()) }));
-    const unknown = roles.find(({ is }) => !is);
-    if (unknown) return wrongUse(`There is no role “${unknown.text}”. Roles are ${ROLE_NAMES.join(', ')}.`);
-    if (!name || !address || roles.length === 0) return wrongUse('Say who: --name NAME --email EMAIL --role ROLE.');
+    const [roles, mayGrant] = [rolesIn(options.role), rolesIn(options['may-grant'])];
+    if ('outcome' in roles) return roles.outcome;
+    if ('outcome' in mayGrant) return mayGrant.outcome;
+    if (!name || !address || roles.roles.length === 0)
+      return wrongUse('Say who: --name NAME --email EMAIL --role ROLE.');
     const id = randomUUID() as string as Id;
-    const path = await db.as(identity, async (tx) => {
-      const added = await addPerson(tx, {
-        id,
-        name,
-        email: address,
-        roles: roles.flatMap(({ is }) => is ?? []),
-        addedAt: clock.now(),
-      });
-      return added ? makeLink(tx, id) : undefined;
-    });
-    if (!path) return refusedWith(`Somebody with the e-mail address ${address} has access already.`);
+    const rights = { person: id, name, email: address, ...roles, active: true, mayGrant: mayGrant.roles };
+    const refused = await setRightsBy(context, rights, reasonIn(options.because));
+    if (refused) return refused;
+    const path = await db.as(identity, (tx) => makeLink(tx, id));
     const link = `http://127.0.0.1:${config.port ?? FIRST_PORT}${path}`;
-    return done({ id, name, email: address, roles: roles.map(({ is }) => is), link }, [
+    return done({ id, name, email: address, ...roles, link }, [
       `Added ${name}. They choose a password here, once, within a week:`,
       `  ${link}`,
     ]);

@@ -14,13 +14,22 @@ type NewPerson = {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly addedAt: Instant;
+  /** True unless told. */
+  readonly active?: boolean;
+  /** What they, as an administrator, may pass on; nothing unless told. */
+  readonly mayGrant?: readonly Role[];
 };
 
-/** Adds somebody who may sign in. Answers false, and changes nothing, when the address is taken. */
-export async function addPerson(tx: Tx, { id, email, name, roles, addedAt }: NewPerson): Promise<boolean> {
+/**
+ * Adds somebody who may sign in. Answers false, and changes nothing, when the address is taken. Rights are entries: everything
+ * but the table's own projection says `rights-set` instead.
+ */
+export async function addPerson(tx: Tx, person: NewPerson): Promise<boolean> {
+  const { id, email, name, roles, addedAt, active = true, mayGrant = [] } = person;
   const { numAffectedRows } = await sql`
-    insert into access.person (id, email, name, roles, added_at, added_by)
-    values (${id}, ${email}, ${name}, ${[...roles]}, ${addedAt}, current_setting('sightline.person'))
+    insert into access.person (id, email, name, roles, active, may_grant, added_at, added_by)
+    values (${id}, ${email}, ${name}, ${[...roles]}, ${active}, ${[...mayGrant]}, ${addedAt},
+      coalesce(nullif(current_setting('sightline.person', true), ''), 'house'))
     on conflict (email) do nothing`.execute(tx);
   return numAffectedRows === 1n;
 }

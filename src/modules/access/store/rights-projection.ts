@@ -4,6 +4,7 @@ import { type DataOf, isEntryOf } from '../../../record/define-entry.ts';
 import type { Entry } from '../../../record/entry.ts';
 import type { Projection } from '../../../record/store/append.ts';
 import { rightsSet } from '../core/rights-set.entry.ts';
+import { addPerson } from './person-store.ts';
 import { endSessionsOf } from './session-store.ts';
 
 type Rights = DataOf<typeof rightsSet>;
@@ -13,16 +14,14 @@ export const rightsProjection: Projection = async (tx, written) => {
   for (const entry of written) if (isEntryOf(rightsSet, entry)) await setRights(tx, entry);
 };
 
-async function setRights(tx: Tx, { data, recordedAt, recordedBy }: Entry<Rights>): Promise<void> {
+async function setRights(tx: Tx, { data, recordedAt }: Entry<Rights>): Promise<void> {
   const { person, name, email, roles, active, mayGrant } = data;
   const { rows } = await sql<{ roles: readonly string[]; active: boolean }>`
     select roles, active from access.person where id = ${person} for update`.execute(tx);
   const [before] = rows;
   if (!before) {
-    await sql`insert into access.person (id, email, name, roles, active, may_grant, added_at, added_by)
-      values (${person}, ${email}, ${name}, ${roles}, ${active}, ${mayGrant}, ${recordedAt}, ${recordedBy})`.execute(
-      tx,
-    );
+    if (!(await addPerson(tx, { id: person, email, name, roles, active, mayGrant, addedAt: recordedAt })))
+      throw new Error('Rights were given to somebody whose address is another’s.');
     return;
   }
   // An account that stopped for not being used is let in again by whoever says that it is active.
