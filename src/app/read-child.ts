@@ -1,6 +1,6 @@
 import type { Id } from '../kernel/id.ts';
 import { toEpochDay } from '../kernel/local-date.ts';
-import { redactEntries } from '../modules/access/store/redact-entries.ts';
+import { redactEntries, withheldIn } from '../modules/access/store/redact-entries.ts';
 import { headingOf } from '../modules/child-face.ts';
 import type { Answered, Asked, ReadChild, ToldEntry } from '../modules/child-page.ts';
 import { familyOf } from '../modules/people/core/family.ts';
@@ -9,6 +9,7 @@ import { familyPicture } from '../modules/people/pages/show-child/family-picture
 import { sightlinePicture } from '../modules/people/pages/show-child/sightline-of-child.ts';
 import { booksOfChildren, doubtsOf } from '../modules/people/store/find-children.ts';
 import { readFamily } from '../modules/people/store/read-family.ts';
+import { asReaderMay } from '../modules/returns/core/reconcile/withheld-fields.ts';
 import { differing } from '../modules/returns/pages/reconcile-files/differing-line.ts';
 import { openDisputesOf } from '../modules/returns/store/disputed-events.ts';
 import { setAsideOf } from '../modules/returns/store/findings-of-child.ts';
@@ -59,7 +60,7 @@ export async function readChild(tx: Tx, reading: Reading, child: Id, asked: Aske
       asked.on,
     ),
     setAside: await setAsideOf(tx, books, asked.knownAt),
-    filesDiffer: asked.how === 'now' ? (await openDisputesOf(tx, books)).map(differing) : [],
+    filesDiffer: asked.how === 'now' ? await filesDifferOf(tx, reading, books) : [],
   };
 }
 
@@ -72,6 +73,13 @@ async function readBooks(tx: Tx, { registry }: Reading, books: readonly Id[], { 
     redactEntries(tx, registry, await readEntries(tx, { registry, books, knownAt: at }));
   const known = await read(knownAt);
   return { known, everything: how === 'then' ? await read(null) : known };
+}
+
+async function filesDifferOf(tx: Tx, { registry }: Reading, books: readonly Id[]): Promise<ReadChild['filesDiffer']> {
+  const events = await openDisputesOf(tx, books);
+  if (events.length === 0) return [];
+  const isWithheld = await withheldIn(tx, registry, books);
+  return events.map((event) => differing(asReaderMay(event, isWithheld)));
 }
 
 type ChildAsked = { readonly identity: Id; readonly books: readonly Id[] };

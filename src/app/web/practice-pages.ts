@@ -5,9 +5,10 @@ import { recordVisitPages } from '../../modules/child-in-need/pages/record-visit
 import type { Page } from '../../platform/http/page.ts';
 import type { EntryRegistry } from '../../record/registry.ts';
 import type { Projection } from '../../record/store/append.ts';
+import { showing } from '../showing-of-house.ts';
 
 /** The pages that write: each appends with the same projections as every import and job. */
 export function practicePages(registry: EntryRegistry, projections: readonly Projection[]): readonly Page[] {
-  const writing = { registry, projections, newId: () => randomUUID() as string as Id };
+  const writing = { registry, projections, newId: () => randomUUID() as string as Id, ...showing(registry) };
   return [...recordVisitPages(writing), ...allocateWorkerPages(writing)];
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Id } from '../../kernel/id.ts';
 import { mayDo } from '../../modules/access/public.ts';
 import { listPeople } from '../../modules/access/store/person-store.ts';
+import { withheldIn } from '../../modules/access/store/redact-entries.ts';
 import {
   type ReconcilePages,
   reconcileFilesPages,
@@ -12,6 +13,7 @@ import type { Page } from '../../platform/http/page.ts';
 import type { EntryRegistry } from '../../record/registry.ts';
 import type { Projection } from '../../record/store/append.ts';
 import type { Statute } from '../../statute/statute.ts';
+import { showing } from '../showing-of-house.ts';
 
 /** Where files disagree, and where a person decides what is right. */
 export function reconcilePages(
@@ -23,6 +25,8 @@ export function reconcilePages(
   const house: ReconcilePages = {
     registry,
     projections,
+    ...showing(registry),
+    withheldIn: (tx, books) => withheldIn(tx, registry, books),
     newId: () => randomUUID() as string as Id,
     may: ({ roles }, permission) => mayDo(roles, permission),
     dutyTitle: (duty) => titles.get(duty) ?? duty,

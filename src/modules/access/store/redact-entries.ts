@@ -7,7 +7,7 @@ import type { Entry } from '../../../record/entry.ts';
 import type { RedactedEntry } from '../../../record/redacted.ts';
 import type { EntryRegistry } from '../../../record/registry.ts';
 import { correctionsIn, readOfTypeNow } from '../../../record/store/read-entries.ts';
-import { audiencesOf, type ParagraphAudience, type Reader } from '../core/audience.ts';
+import { audiencesOf, mayRead, type ParagraphAudience, type Reader } from '../core/audience.ts';
 import { audienceSet } from '../core/audience-set.entry.ts';
 import { mayOpen } from '../core/may-open.ts';
 import { redact } from '../core/redact.ts';
@@ -63,6 +63,19 @@ export async function redactEntries(
   const narrow = audiences.filter(({ audience }) => audience !== 'everyone');
   if (narrow.length === 0) return redact(entries, [], NOBODY);
   return redact(entries, narrow, await readerOf(tx, [...new Set(narrow.map(({ book }) => book))]));
+}
+
+/** Of entries whose fields stand in other tables too: which of them are withheld from whoever asks. */
+export async function withheldIn(
+  tx: Tx,
+  registry: EntryRegistry,
+  books: readonly Id[],
+): Promise<(entry: Id, field: string) => boolean> {
+  const narrow = (await readAudiences(tx, registry, books)).filter(({ audience }) => audience !== 'everyone');
+  if (narrow.length === 0) return () => false;
+  const reader = await readerOf(tx, [...new Set(narrow.map(({ book }) => book))]);
+  const closed = narrow.filter((each) => !mayRead(each, reader));
+  return (entry, field) => closed.some(({ versions, path }) => versions.has(entry) && path.split('.')[0] === field);
 }
 
 /** Somebody of whom nothing need be known: nothing is kept from anybody. */

@@ -2,10 +2,11 @@ import type { Id } from '../../../../kernel/id.ts';
 import type { Instant } from '../../../../kernel/instant.ts';
 import { type LocalDate, mustBeDate } from '../../../../kernel/local-date.ts';
 import type { Typed } from '../../../../platform/http/page.ts';
-import { type Entry, happenedOn } from '../../../../record/entry.ts';
+import { happenedOn } from '../../../../record/entry.ts';
 import type { Example } from '../../../../ui/example.ts';
 import { EXAMPLE_HOUSE } from '../../../../ui/example-house.ts';
 import type { ChildFace } from '../../../child-face.ts';
+import { shownEntries } from '../../../redacted-entry.fixture.ts';
 import { placeholderAllocated, workerAllocated } from '../../core/holding.entry.ts';
 import type { Held, WorkerToChoose } from '../../store/workers-to-choose.ts';
 import { readAllocationForm } from './allocate-worker.form.ts';
@@ -108,13 +109,6 @@ const heldBy = (since: LocalDate | null): Held => ({
   since,
 });
 
-const stored = (written: ReturnType<typeof workerAllocated.write>): Entry => ({
-  ...written,
-  seq: 1,
-  act: written.id,
-  recordedAt: '2026-03-31T09:00:00.000Z' as Instant,
-  recordedBy: idOf(9),
-});
 const on = (n: number) =>
   ({ id: idOf(n), book: child, about: child, happened: happenedOn(today), source: { kind: 'here' } }) as const;
 
@@ -127,12 +121,10 @@ const conflict = (name: string, faults: AllocationFormModel['faults']): Example 
       faults={faults}
       conflict={{
         shown: idOf(7),
-        theirs: [
-          stored(
-            placeholderAllocated.write(on(6), { episode: null, kind: 'in-transit', because: 'Moving to Saltmere.' }),
-          ),
-          stored(workerAllocated.write(on(7), { episode: null, worker: idOf(4), workerName: 'Jonah Moore' })),
-        ],
+        theirs: shownEntries(
+          placeholderAllocated.write(on(6), { episode: null, kind: 'in-transit', because: 'Moving to Saltmere.' }),
+          workerAllocated.write(on(7), { episode: null, worker: idOf(4), workerName: 'Jonah Moore' }),
+        ),
         mine: workerAllocated.write(on(8), {
           episode: null,
           worker: idOf(2),

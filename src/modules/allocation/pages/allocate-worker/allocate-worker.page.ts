@@ -12,6 +12,7 @@ import { plainDay } from '../../../../ui/dates-in-words.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { childPath } from '../../../child-face.ts';
 import { type ChildOnForm, childrenOnForm, identityOfChild } from '../../../child-on-form.ts';
+import { type Showing, shownConflict } from '../../../showing.ts';
 import { typedIn } from '../../../typed-form.ts';
 import type { Writing } from '../../../writing.ts';
 import { type AllocationRefusal, decideAllocateWorker } from '../../core/decide-allocate-worker.ts';
@@ -25,7 +26,7 @@ const params = z.object({ child: someId });
 type Asked = PageRequest<z.infer<typeof params>, unknown, Typed>;
 
 /** Says who holds a child: the form, its draft, and what is sent. */
-export const allocateWorkerPages = (writing: Writing): readonly Page[] => [
+export const allocateWorkerPages = (writing: Writing & Showing): readonly Page[] => [
   page<z.infer<typeof params>>({
     path: '/children/:child/allocation',
     permission: 'allocation:record',
@@ -108,7 +109,7 @@ async function keepDraft({ db, identity, now, params: { child }, body: { typed }
   return draft === undefined ? { is: 'json', value: { keptAt: now } } : redirect(childPath(book) as `/${string}`);
 }
 
-async function allocate(writing: Writing, asked: Asked): Promise<Answer> {
+async function allocate(writing: Writing & Showing, asked: Asked): Promise<Answer> {
   const loaded = await load(writing, asked);
   if (!loaded) return notFound;
   const { typed } = asked.body;
@@ -143,7 +144,7 @@ async function throwMineAway({ db, identity }: Asked, child: Id): Promise<Answer
   return redirect(childPath(child) as `/${string}`);
 }
 
-async function write(writing: Writing, asked: Asked, loaded: Loaded, act: Act): Promise<Answer> {
+async function write(writing: Writing & Showing, asked: Asked, loaded: Loaded, act: Act): Promise<Answer> {
   const { db, identity, now } = asked;
   const { typed } = asked.body;
   const { book } = loaded.child;
@@ -154,7 +155,8 @@ async function write(writing: Writing, asked: Asked, loaded: Loaded, act: Act): 
   ]);
   if (outcome.ok) return redirect(childPath(book) as `/${string}`);
   await saveDraft(db, identity, { ...submits, book, words: typed, savedAt: now });
-  const theirs = outcome.refusal.threads.flatMap((thread) => thread.theirs);
+  const shownToThem = await db.as(identity, (tx) => shownConflict(writing, tx, outcome.refusal));
+  const theirs = shownToThem.threads.flatMap((thread) => thread.theirs);
   const [mine, shown] = [act.entries[0], theirs.at(-1)?.id];
   if (!mine || !shown) throw new Error('A conflict has two sides.');
   const unanswered = typedIn(typed, 'shown') !== '' && typedIn(typed, 'choice') === '';

@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import type { Id } from '../../../../kernel/id.ts';
 import { isEntryOf } from '../../../../record/define-entry.ts';
 import type { Entry, NewEntry } from '../../../../record/entry.ts';
-import { saidOrNull } from '../../../../record/said.ts';
+import type { RedactedEntry } from '../../../../record/redacted.ts';
+import { type Said, saidInWords } from '../../../../record/said.ts';
 import { plainDay } from '../../../../ui/dates-in-words.ts';
 import { ErrorSummary, faultOf } from '../../../../ui/error-summary.tsx';
 import { Gov } from '../../../../ui/gov.tsx';
@@ -18,7 +19,7 @@ import { PLACEHOLDER_IN_WORDS } from './holding-in-words.ts';
 export type AllocationConflict = {
   /** The last of theirs: what a new decision is made on. */
   readonly shown: Id;
-  readonly theirs: readonly Entry[];
+  readonly theirs: readonly RedactedEntry[];
   readonly mine: NewEntry;
 };
 
@@ -67,6 +68,8 @@ export function AllocationConflictView(model: AllocationFormModel & { readonly c
   );
 }
 
+const NO_WHY = 'Nothing written down';
+
 type Told = Pick<Entry, 'type' | 'data' | 'happened'>;
 
 function rowOf(whose: string, told: Told): string[] {
@@ -76,11 +79,11 @@ function rowOf(whose: string, told: Told): string[] {
 }
 
 function holderAndReason(entry: Entry, from: string): string[] {
-  const why = (because: string | null): string => because ?? 'Nothing written down';
+  const why = (because: Said<string>): string => saidInWords(because, NO_WHY);
   if (isEntryOf(workerAllocated, entry))
-    return [saidOrNull(entry.data.workerName) ?? 'A worker', from, why(saidOrNull(entry.data.because))];
+    return [saidInWords(entry.data.workerName, 'A worker'), from, why(entry.data.because)];
   if (isEntryOf(placeholderAllocated, entry))
-    return [`Nobody yet: ${PLACEHOLDER_IN_WORDS[entry.data.kind]}`, from, why(saidOrNull(entry.data.because))];
-  if (isEntryOf(allocationEnded, entry)) return ['Nobody: it was ended', from, why(saidOrNull(entry.data.because))];
-  return ['Taken back', from, why(null)];
+    return [`Nobody yet: ${PLACEHOLDER_IN_WORDS[entry.data.kind]}`, from, why(entry.data.because)];
+  if (isEntryOf(allocationEnded, entry)) return ['Nobody: it was ended', from, why(entry.data.because)];
+  return ['Taken back', from, NO_WHY];
 }

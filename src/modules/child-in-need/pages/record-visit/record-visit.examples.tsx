@@ -3,13 +3,16 @@ import type { Instant } from '../../../../kernel/instant.ts';
 import { mustBeDate } from '../../../../kernel/local-date.ts';
 import type { Typed } from '../../../../platform/http/page.ts';
 import { happenedOn } from '../../../../record/entry.ts';
-import { notAsked, notKnown } from '../../../../record/said.ts';
+import { notAsked, notKnown, withheld } from '../../../../record/said.ts';
 import type { Example } from '../../../../ui/example.ts';
 import { EXAMPLE_HOUSE } from '../../../../ui/example-house.ts';
 import type { ChildFace } from '../../../child-face.ts';
+import { shownEntries } from '../../../redacted-entry.fixture.ts';
+import { envelopeOn } from '../../../stored-entry.fixture.ts';
+import { childVisited } from '../../core/child-visited.entry.ts';
 import { readVisitForm } from './record-visit.form.ts';
 import { calledOf, RecordVisitView, type VisitFormModel } from './record-visit.view.tsx';
-import type { VisitTold } from './visit-conflict.ts';
+import type { VisitConflict, VisitTold } from './visit-conflict.ts';
 import { VisitConflictView } from './visit-conflict.view.tsx';
 
 const today = mustBeDate('2026-03-31');
@@ -90,6 +93,9 @@ const told = (data: Partial<VisitTold['data']>): VisitTold => ({
   },
 });
 
+const recorded = (data: Partial<VisitTold['data']>): VisitConflict['theirs'] =>
+  shownEntries(childVisited.write(envelopeOn('2026-03-30'), told(data).data)) as never;
+
 const conflict = (name: string, more: Partial<VisitFormModel>): Example => ({
   page: 'Record a visit',
   name,
@@ -102,7 +108,7 @@ const conflict = (name: string, more: Partial<VisitFormModel>): Example => ({
           place: 0,
           shown: idOf(5),
           correctable: idOf(5),
-          theirs: [told({ words: 'Mum was up.', account: 'At the door with her brother.', seen: 'with-others' })],
+          theirs: recorded({ words: 'Mum was up.', account: 'At the door with her brother.', seen: 'with-others' }),
           mine: told({ words: 'Mum got up first on Friday!', visitedBy: 'Temitope Adeyemi' }),
         },
         {
@@ -110,8 +116,9 @@ const conflict = (name: string, more: Partial<VisitFormModel>): Example => ({
           shown: idOf(6),
           correctable: idOf(6),
           theirs: [
-            told({ seen: 'not-seen', notSeenBecause: 'Asleep upstairs', present: notKnown }),
-            told({ seen: notKnown, present: [], place: notKnown }),
+            ...recorded({ seen: 'not-seen', notSeenBecause: 'Asleep upstairs', present: notKnown }),
+            ...recorded({ seen: notKnown, present: [], place: notKnown }),
+            ...recorded({ words: withheld as never, account: withheld as never }),
           ],
           mine: told({ seen: 'with-others', visitedBy: 'Temitope Adeyemi' }),
         },

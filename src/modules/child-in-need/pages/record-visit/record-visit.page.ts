@@ -11,6 +11,7 @@ import { plainDay } from '../../../../ui/dates-in-words.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { childPath } from '../../../child-face.ts';
 import { type ChildOnForm, childrenOnForm, identityOfChild } from '../../../child-on-form.ts';
+import { type Showing, shownConflict } from '../../../showing.ts';
 import { typedIn } from '../../../typed-form.ts';
 import type { Writing } from '../../../writing.ts';
 import { decideRecordVisit, type VisitRefusal } from '../../core/decide-record-visit.ts';
@@ -25,7 +26,7 @@ const params = z.object({ child: someId });
 type Asked = PageRequest<z.infer<typeof params>, unknown, Typed>;
 
 /** Records a visit to a child and to those who grow up with them: the form, its draft, and what is sent. */
-export const recordVisitPages = (writing: Writing): readonly Page[] => [
+export const recordVisitPages = (writing: Writing & Showing): readonly Page[] => [
   page<z.infer<typeof params>>({
     path: '/children/:child/visits/new',
     permission: 'visit:record',
@@ -106,7 +107,7 @@ async function keepDraft({ db, identity, now, params: { child }, body: { typed }
   return draft === undefined ? { is: 'json', value: { keptAt: now } } : redirect(childPath(first) as `/${string}`);
 }
 
-async function record(writing: Writing, asked: Asked): Promise<Answer> {
+async function record(writing: Writing & Showing, asked: Asked): Promise<Answer> {
   const children = await load(writing, asked);
   const first = children[0]?.book;
   if (!first) return notFound;
@@ -145,7 +146,7 @@ const idsFor = ({ newId }: Writing, typed: Typed, children: number) => ({
 });
 
 async function write(
-  writing: Writing,
+  writing: Writing & Showing,
   asked: Asked,
   children: readonly ChildOnForm[],
   act: Act,
@@ -164,7 +165,7 @@ async function write(
   await saveDraft(db, identity, { ...submits, book: first, words: typed, savedAt: now });
   const model = modelOf(writing, asked, children, { typed, day: undefined, faults });
   const conflicts = conflictsOf(
-    outcome.refusal,
+    await db.as(identity, (tx) => shownConflict(writing, tx, outcome.refusal)),
     children.map(({ book }) => book),
     act,
   );

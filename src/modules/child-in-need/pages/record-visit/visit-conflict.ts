@@ -1,13 +1,16 @@
 import { type Id, id } from '../../../../kernel/id.ts';
 import type { Typed } from '../../../../platform/http/page.ts';
-import type { Conflict } from '../../../../record/conflict.ts';
 import { type DataOf, isEntryOf } from '../../../../record/define-entry.ts';
-import type { Act, Entry, Happened } from '../../../../record/entry.ts';
+import type { Act, Happened } from '../../../../record/entry.ts';
+import type { RedactedEntry } from '../../../../record/redacted.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
+import type { ShownConflict } from '../../../showing.ts';
 import { typedIn } from '../../../typed-form.ts';
 import { childVisited } from '../../core/child-visited.entry.ts';
 import type { RecordVisit } from '../../core/decide-record-visit.ts';
-export type VisitTold = { readonly happened: Happened; readonly data: DataOf<typeof childVisited> };
+
+type VisitData = DataOf<typeof childVisited>;
+export type VisitTold = { readonly happened: Happened; readonly data: VisitData };
 
 /** What one child's visits got since the writer began, beside what the writer wants to add. */
 export type VisitConflict = {
@@ -16,7 +19,7 @@ export type VisitConflict = {
   readonly shown: Id;
   /** The visit of theirs that the writer's own may put right; null when theirs only took something back. */
   readonly correctable: Id | null;
-  readonly theirs: readonly VisitTold[];
+  readonly theirs: readonly RedactedEntry<VisitData>[];
   readonly mine: VisitTold;
 };
 
@@ -27,21 +30,19 @@ export const shownField = (place: number): string => `shown-${place + 1}`;
 export const theirsField = (place: number): string => `theirs-${place + 1}`;
 
 /** The conflict as the page shows it, for each child whom it is about, in the order of the form. */
-export function conflictsOf(conflict: Conflict, books: readonly Id[], act: Act): VisitConflict[] {
+export function conflictsOf(conflict: ShownConflict, books: readonly Id[], act: Act): VisitConflict[] {
   return conflict.threads.flatMap(({ book, theirs }) => {
     const mine = act.entries.find((entry) => entry.book === book);
     const shown = theirs.at(-1)?.id;
     if (!mine || !shown) return [];
-    const visits = theirs.filter((entry): entry is Entry<DataOf<typeof childVisited>> =>
-      isEntryOf(childVisited, entry),
-    );
+    const visits = theirs.filter((entry): entry is RedactedEntry<VisitData> => isEntryOf(childVisited, entry));
     return [
       {
         place: books.indexOf(book),
         shown,
         correctable: visits.at(-1)?.id ?? null,
         theirs: visits,
-        mine: { happened: mine.happened, data: mine.data as DataOf<typeof childVisited> },
+        mine: { happened: mine.happened, data: mine.data as VisitData },
       },
     ];
   });

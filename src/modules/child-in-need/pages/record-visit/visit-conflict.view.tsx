@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Happened } from '../../../../record/entry.ts';
-import { saidOrNull } from '../../../../record/said.ts';
+import { isWithheld, saidInWords, saidOrNull, WITHHELD_IN_WORDS } from '../../../../record/said.ts';
 import { momentInWords, plainDay } from '../../../../ui/dates-in-words.ts';
 import { ErrorSummary, faultOf } from '../../../../ui/error-summary.tsx';
 import { Gov, govHtml } from '../../../../ui/gov.tsx';
@@ -77,11 +77,11 @@ function Both({ conflict: { place, theirs, mine }, heading }: { conflict: VisitC
           ['When', ...columns.map(({ visit }) => when(visit.happened))],
           ['Seen', ...columns.map(({ visit }) => seenInWords(visit.data))],
           ['Who else was there', ...columns.map(({ visit }) => presentInWords(visit.data))],
-          ['Where', ...columns.map(({ visit }) => saidOrNull(visit.data.place) ?? 'Not known')],
-          ['The child’s words', ...columns.map(({ visit }) => saidOrNull(visit.data.words) ?? 'None written down')],
+          ['Where', ...columns.map(({ visit }) => saidInWords(visit.data.place, 'Not known'))],
+          ['The child’s words', ...columns.map(({ visit }) => saidInWords(visit.data.words, 'None written down'))],
           [
             'What was seen and done',
-            ...columns.map(({ visit }) => saidOrNull(visit.data.account) ?? 'Nothing written down'),
+            ...columns.map(({ visit }) => saidInWords(visit.data.account, 'Nothing written down')),
           ],
         ]}
       />
@@ -89,7 +89,7 @@ function Both({ conflict: { place, theirs, mine }, heading }: { conflict: VisitC
   );
 }
 
-const whose = ({ data }: VisitTold): string => saidOrNull(data.visitedBy) ?? 'by somebody else';
+const whose = ({ data }: VisitTold): string => saidInWords(data.visitedBy, 'by somebody else');
 
 function when({ at, earliest, latest }: Happened): string {
   if (at !== null) return momentInWords(at);
@@ -106,15 +106,15 @@ const SEEN_IN_WORDS = {
 
 function seenInWords({ seen, notSeenBecause }: VisitTold['data']): string {
   const how = saidOrNull(seen);
-  if (how === null) return 'Not known';
-  const why = how === 'not-seen' ? saidOrNull(notSeenBecause) : null;
-  return why === null ? SEEN_IN_WORDS[how] : `${SEEN_IN_WORDS[how]}: ${why}`;
+  if (how === null) return isWithheld(seen) ? WITHHELD_IN_WORDS : 'Not known';
+  const why = how === 'not-seen' ? saidInWords(notSeenBecause, '') : '';
+  return why === '' ? SEEN_IN_WORDS[how] : `${SEEN_IN_WORDS[how]}: ${why}`;
 }
 
 function presentInWords({ present }: VisitTold['data']): string {
   const people = saidOrNull(present);
-  if (people === null) return 'Not known';
-  return people.length === 0 ? 'Nobody' : people.join('; ');
+  if (people === null) return isWithheld(present) ? WITHHELD_IN_WORDS : 'Not known';
+  return people.length === 0 ? 'Nobody' : people.map((each) => saidInWords(each, '')).join('; ');
 }
 
 const Choice = ({ typed, faults }: Pick<VisitFormModel, 'typed' | 'faults'>) => (

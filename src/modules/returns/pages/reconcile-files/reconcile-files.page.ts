@@ -4,9 +4,11 @@ import type { Tx } from '../../../../platform/database/database.ts';
 import { render } from '../../../../platform/http/answer.ts';
 import { type Page, page, type SignedIn } from '../../../../platform/http/page.ts';
 import type { FileKind } from '../../../../record/entry.ts';
+import type { Showing } from '../../../showing.ts';
 import type { Writing } from '../../../writing.ts';
 import { KIND_IN_WORDS } from '../../core/file-kind.ts';
 import type { DisputedEvent } from '../../core/reconcile/disputed-event.ts';
+import { asReaderMay, type IsWithheld } from '../../core/reconcile/withheld-fields.ts';
 import { dutiesInDispute, holdersOf, namesOfBooks } from '../../store/around-disputes.ts';
 import { listPairs } from '../../store/book-pairs.ts';
 import { countDisputes, type DisputeFilter, listDisputes } from '../../store/disputed-events.ts';
@@ -18,13 +20,16 @@ import { type ListedEvent, ReconcileFilesView } from './reconcile-files.view.tsx
 import { RECONCILE_PATH, ROWS_ON_A_PAGE } from './reconcile-parts.tsx';
 
 /** What the pages about disagreeing files need of the house. */
-export type ReconcilePages = Writing & {
-  readonly may: (person: SignedIn, permission: 'reconcile:decide' | 'import:run') => boolean;
-  /** The title of a duty by its id. */
-  readonly dutyTitle: (duty: string) => string;
-  /** Names of people by their ids. */
-  readonly namesOf: (tx: Tx) => Promise<ReadonlyMap<string, string>>;
-};
+export type ReconcilePages = Writing &
+  Showing & {
+    /** Which fields of entries of these books are withheld from whoever asks. */
+    readonly withheldIn: (tx: Tx, books: readonly Id[]) => Promise<IsWithheld>;
+    readonly may: (person: SignedIn, permission: 'reconcile:decide' | 'import:run') => boolean;
+    /** The title of a duty by its id. */
+    readonly dutyTitle: (duty: string) => string;
+    /** Names of people by their ids. */
+    readonly namesOf: (tx: Tx) => Promise<ReadonlyMap<string, string>>;
+  };
 
 const page1 = z.coerce.number().int().min(1).max(100_000).catch(1);
 const query = z.object({
@@ -109,8 +114,9 @@ async function listed(tx: Tx, house: ReconcilePages, events: readonly DisputedEv
   const duties = await dutiesInDispute(tx, events);
   const holders = await holdersOf(tx, books);
   const names = await namesOfBooks(tx, books);
+  const isWithheld = await house.withheldIn(tx, books);
   return events.map((event) => ({
-    event,
+    event: asReaderMay(event, isWithheld),
     name: names.get(event.book) ?? null,
     duties: (duties.get(event.sources[0]?.entry as Id) ?? []).map(house.dutyTitle),
     holder: holders.get(event.book) ?? null,

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Id } from '../../../../kernel/id.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import { type ReadEntry, standing } from '../../../../record/as-of.ts';
-import type { Entry } from '../../../../record/entry.ts';
 import { typeOf } from '../../../../record/registry.ts';
 import { readEntries } from '../../../../record/store/read-entries.ts';
 import { childDescribed, childRecorded } from '../../../people/public.ts';
@@ -10,6 +9,7 @@ import { derivedId } from '../../core/derived-id.ts';
 import { answerShape } from '../../core/reconcile/answer-shape.ts';
 import { type DisputedEvent, saysOf } from '../../core/reconcile/disputed-event.ts';
 import type { EventToSettle } from '../../core/reconcile/settle-event.ts';
+import { asReaderMay, isForSomebodyElse } from '../../core/reconcile/withheld-fields.ts';
 import { dutiesInDispute, namesOfBooks } from '../../store/around-disputes.ts';
 import { disputeOfEntry } from '../../store/disputed-events.ts';
 import type { ReconcilePages } from '../reconcile-files/reconcile-files.page.ts';
@@ -19,7 +19,10 @@ import type { SettledBy } from './settle-event.view.tsx';
 /** An event of which files disagree, with all that its page and its form need. */
 export type LoadedEvent = {
   readonly state: EventToSettle;
+  /** As its reader may see it. */
   readonly event: DisputedEvent;
+  /** Something in it is withheld from the reader: somebody else must settle it. */
+  readonly isForSomebodyElse: boolean;
   readonly name: string | null;
   readonly duties: readonly string[];
   readonly shapes: Shapes;
@@ -41,6 +44,7 @@ export async function loadEvent(tx: Tx, house: ReconcilePages, entry: Id): Promi
   const first = event?.sources[0]?.entry;
   if (!event || !first) return null;
   const { registry } = house;
+  const isWithheld = await house.withheldIn(tx, [event.book]);
   const entries = await readEntries(tx, { registry, books: [event.book], knownAt: null });
   const own = ofKey(entries, `${event.laChildId}/${event.key}`);
   const types = new Set(
@@ -56,7 +60,8 @@ export async function loadEvent(tx: Tx, house: ReconcilePages, entry: Id): Promi
       adds: told !== undefined && ADDING.has(told.type),
       fits: (each, data) => typeOf(registry, each.type, each.version).data.safeParse(data).success,
     },
-    event,
+    event: asReaderMay(event, isWithheld),
+    isForSomebodyElse: isForSomebodyElse(event, isWithheld),
     name: (await namesOfBooks(tx, [event.book])).get(event.book) ?? null,
     duties: ((await dutiesInDispute(tx, [event])).get(first) ?? []).map(house.dutyTitle),
     shapes: new Map(
@@ -84,8 +89,14 @@ function ofKey(entries: readonly ReadEntry[], naturalKey: string): ReadEntry[] {
 }
 
 /** The last time that somebody put one of them right here. */
-async function settledBy(tx: Tx, { namesOf }: ReconcilePages, own: readonly Entry[]): Promise<SettledBy | null> {
-  const last = own.findLast(({ source, corrects }) => source.kind === 'here' && corrects !== null);
+async function settledBy(
+  tx: Tx,
+  { namesOf, redacted }: ReconcilePages,
+  own: readonly ReadEntry[],
+): Promise<SettledBy | null> {
+  const last = (await redacted(tx, own)).findLast(
+    ({ source, corrects }) => source.kind === 'here' && corrects !== null,
+  );
   if (!last) return null;
   const by = (await namesOf(tx)).get(last.recordedBy) ?? last.recordedBy;
   return { by, at: last.recordedAt, because: last.reason };

@@ -69,7 +69,8 @@ function modelOf(house: ReconcilePages, asked: Asked, loaded: LoadedEvent, words
     duties,
     shapes,
     settled,
-    mayDecide: house.may(asked.person, 'reconcile:decide'),
+    mayDecide: house.may(asked.person, 'reconcile:decide') && !loaded.isForSomebodyElse,
+    isForSomebodyElse: loaded.isForSomebodyElse,
     // A form that is shown again still says what its writer had seen, unless they have now been shown what came since.
     lastSeen: meanwhile.length > 0 ? lastSeen : (id(typedIn(typed, 'last')) ?? lastSeen),
     command: id(typedIn(typed, 'command')) ?? house.newId(),
@@ -108,7 +109,7 @@ async function keepDraft(house: ReconcilePages, asked: Asked): Promise<Answer> {
 
 async function settle(house: ReconcilePages, asked: Asked): Promise<Answer> {
   const loaded = await load(house, asked);
-  if (!loaded) return notFound;
+  if (!loaded || loaded.isForSomebodyElse) return notFound;
   const { typed } = asked.body;
   const { event, state, shapes } = loaded;
   const children = [event.book];

@@ -31,6 +31,8 @@ export type SettleEventModel = {
   /** Null while it waits. */
   readonly settled: SettledBy | null;
   readonly mayDecide: boolean;
+  /** Part of what files say is withheld from this reader. */
+  readonly isForSomebodyElse?: boolean;
   readonly shapes: Shapes;
   readonly lastSeen: Id | null;
   readonly command: Id;
@@ -119,6 +121,8 @@ const Meanwhile = ({ meanwhile, settled, typed }: SettleEventModel) => (
 
 function Decide(model: SettleEventModel) {
   const { event, csrf, command, lastSeen, typed, faults, draft, mayDecide } = model;
+  if (model.isForSomebodyElse)
+    return <p>Part of what the files say is withheld from you, so somebody who may read it must decide.</p>;
   if (!mayDecide) return <p>{WHO_DECIDES}</p>;
   return (
     <form method="post" action={eventPath(event)} class="sl-form" noValidate data-draft={draft.action}>

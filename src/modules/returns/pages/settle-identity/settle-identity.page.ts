@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { type Id, id } from '../../../../kernel/id.ts';
 import { type Answer, notFound, redirect, refuse, render } from '../../../../platform/http/answer.ts';
 import { type Page, type PageRequest, page, type Typed } from '../../../../platform/http/page.ts';
-import type { Act, Entry } from '../../../../record/entry.ts';
+import type { Act } from '../../../../record/entry.ts';
 import { ownThread } from '../../../../record/own-thread.ts';
-import { someId } from '../../../../record/said.ts';
+import type { RedactedEntry } from '../../../../record/redacted.ts';
+import { notKnown, type Said, saidInWords, someId } from '../../../../record/said.ts';
 import { append } from '../../../../record/store/append.ts';
 import { destroyDraft, readDraft, saveDraft } from '../../../../record/store/drafts.ts';
 import { readActs, readEntries } from '../../../../record/store/read-entries.ts';
@@ -64,7 +65,7 @@ const load = (house: ReconcilePages, { db, identity, params: { one, other } }: A
     const about = ownThread(one, 'identity');
     const told = await readEntries(tx, { registry: house.registry, books: [one], knownAt: null, about });
     const names = await house.namesOf(tx);
-    const ofPair = told.filter(({ data }) => (data as { with?: Id }).with === other);
+    const ofPair = (await house.redacted(tx, told)).filter(({ data }) => (data as { with?: Id }).with === other);
     return { ...found, before: ofPair.map((entry) => lineOf(entry, names)).reverse() };
   });
 
@@ -74,9 +75,9 @@ const DECIDED: Readonly<Record<string, string>> = {
   'books-found-different': 'two children',
 };
 
-function lineOf({ type, data, recordedAt, recordedBy }: Entry, names: ReadonlyMap<string, string>): string {
-  const because = (data as { because?: unknown }).because;
-  const why = typeof because === 'string' ? ` Because: ${because}` : '';
+function lineOf({ type, data, recordedAt, recordedBy }: RedactedEntry, names: ReadonlyMap<string, string>): string {
+  const because = saidInWords((data as { because?: Said<string> }).because ?? notKnown, '');
+  const why = because === '' ? '' : ` Because: ${because}`;
   const who = names.get(recordedBy) ?? recordedBy;
   return `${who}, ${momentInWords(recordedAt)}: ${DECIDED[type] ?? type.replaceAll('-', ' ')}.${why}`;
 }
