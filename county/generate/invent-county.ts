@@ -53,10 +53,12 @@ export function inventCounty(county: CountyOf): InventedCounty {
   };
 }
 
+const byTelling = (a: Told, b: Told): number =>
+  a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0;
+
 /** All that anybody ever wrote in the county, hand-made children included: in the order that is quickest to load. */
 export function* toldOfCounty(invented: InventedCounty, councilBook: Id): Generator<Told> {
-  yield* toldByHand(councilBook);
-  yield* toldOfCountyPolicies(councilBook);
+  yield* [...toldByHand(councilBook), ...toldOfCountyPolicies(councilBook)].sort(byTelling);
   yield* invented.toldOfWorkforce();
   for (const { told } of invented.carers) yield* told;
   for (const { told } of invented.families()) yield* told;

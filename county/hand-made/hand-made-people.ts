@@ -1,5 +1,6 @@
 import type { Id } from '../../src/kernel/id.ts';
 import { mustBeDate } from '../../src/kernel/local-date.ts';
+import type { Role } from '../../src/modules/access/public.ts';
 import {
   type Grade,
   leaveBegun,
@@ -16,7 +17,7 @@ export type HandMadePerson = {
   readonly id: Id;
   readonly name: string;
   readonly email: string;
-  readonly roles: readonly ('social-worker' | 'team-manager' | 'director' | 'performance-analyst' | 'administrator')[];
+  readonly roles: readonly Role[];
 };
 
 const person = (name: string, email: string, ...roles: HandMadePerson['roles']): HandMadePerson => ({
@@ -29,16 +30,27 @@ const person = (name: string, email: string, ...roles: HandMadePerson['roles']):
 export const temitope = person('Temitope Adeyemi', 'temitope.adeyemi', 'social-worker');
 export const beatrix = person('Beatrix Ashworth', 'beatrix.ashworth', 'team-manager');
 const director = person('Marguerite Osei-Pemberton', 'marguerite.osei-pemberton', 'director');
-const analyst = person('Priyanka Raghunathan', 'priyanka.raghunathan', 'performance-analyst');
+export const analyst = person('Priyanka Raghunathan', 'priyanka.raghunathan', 'performance-analyst');
 const administrator = person('Dilwyn Prosser', 'dilwyn.prosser', 'administrator');
 
+export const frontDoorWorker = person('Hari Ravindran', 'hari.ravindran', 'duty-worker');
+export const chair = person('Lorraine Baptiste', 'lorraine.baptiste', 'conference-chair');
+export const reviewingOfficer = person('Gethin Parry-Jones', 'gethin.parry-jones', 'reviewing-officer');
+export const lawyer = person('Rukhsana Mahmood', 'rukhsana.mahmood', 'legal');
+export const auditor = person('Kwame Asante-Boadu', 'kwame.asante-boadu', 'auditor');
+export const inspector = person('Siobhán Gallagher', 'siobhan.gallagher', 'inspector');
+const protectionOfficer = person('Anil Perera', 'anil.perera', 'data-protection-officer');
+
 /** Who signs in to the demonstration, in the order in which its sign-in page offers them. */
-export const handMadePeople: readonly HandMadePerson[] = [temitope, beatrix, director, analyst, administrator];
+export const handMadePeople: readonly HandMadePerson[] = [
+  ...[temitope, beatrix, director, analyst],
+  ...[frontDoorWorker, chair, reviewingOfficer, lawyer, auditor, inspector, protectionOfficer],
+  administrator,
+];
 
 /** Workers who wrote in the record and do not sign in to the demonstration. */
 export const jonah = person('Jonah Moore', 'jonah.moore', 'social-worker');
 export const agnieszka = person('Agnieszka Duda', 'agnieszka.duda', 'social-worker');
-export const frontDoorWorker = person('Hari Ravindran', 'hari.ravindran', 'social-worker');
 export const workerOf2013 = person('Gwenllian Pryce', 'gwenllian.pryce', 'team-manager');
 
 const team = new Story('Northfield child protection team', 'team');

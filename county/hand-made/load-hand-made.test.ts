@@ -43,6 +43,13 @@ describe('the stories hold together', () => {
       'team-manager',
       'director',
       'performance-analyst',
+      'duty-worker',
+      'conference-chair',
+      'reviewing-officer',
+      'legal',
+      'auditor',
+      'inspector',
+      'data-protection-officer',
       'administrator',
     ]);
     expect(new Set(handMadePeople.map(({ email }) => email)).size).toBe(handMadePeople.length);
@@ -83,5 +90,17 @@ describe('loaded into an invented database', () => {
     expect(await ask(sql`select name from workforce.worker where registered_until < '2026-03-31'`)).toEqual([
       { name: 'Jonah Moore' },
     ]);
+  });
+
+  test('people have parts in children’s lives, and the files of two samples are drawn', async () => {
+    expect(await ask(sql`select as_what, count(*) as n from access.named_relation group by 1 order by 1`)).toEqual([
+      { as_what: 'conference-chair', n: 2 },
+      { as_what: 'legal', n: 1 },
+      { as_what: 'reviewing-officer', n: 1 },
+    ]);
+    expect(await ask(sql`select count(*) as n, count(distinct person) as people from access.sample`)).toEqual([
+      { n: 6, people: 2 },
+    ]);
+    expect(await ask(sql`select kind from access.interest`)).toEqual([{ kind: 'neighbour' }]);
   });
 });

@@ -5,6 +5,7 @@ import type { Told } from '../../src/record/told.ts';
 import { toldOfChildrenInDanger } from './children-in-danger.ts';
 import { toldOfChildrenOf2013 } from './children-of-2013.ts';
 import { toldOfChildrenWithPlans } from './children-with-plans.ts';
+import { toldOfAccess } from './hand-made-access.ts';
 import { toldOfWorkforce } from './hand-made-people.ts';
 import { toldOfPolicies } from './hand-made-policies.ts';
 import { toldOfSafiyaAndZayn } from './safiya-and-zayn.ts';
@@ -20,6 +21,7 @@ export const toldByHand = (councilBook: Id): Told[] =>
     ...toldOfSafiyaAndZayn,
     ...toldOfChildrenInDanger,
     ...toldOfChildrenWithPlans,
+    ...toldOfAccess(councilBook),
   ].sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0));
 
 export type HandMadeContext = HistoryContext & {
