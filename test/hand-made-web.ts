@@ -3,6 +3,7 @@ import { handMadePeople, loadHandMade } from '../county/hand-made/load-hand-made
 import { entryRegistry } from '../src/app/entry-registry.ts';
 import { HOUSE } from '../src/app/house-mark.ts';
 import { houseProjections } from '../src/app/house-projections.ts';
+import { lastLook } from '../src/app/web/last-look.ts';
 import { notices } from '../src/app/web/notices.tsx';
 import { practicePages } from '../src/app/web/practice-pages.ts';
 import type { Id } from '../src/kernel/id.ts';
@@ -87,7 +88,7 @@ export async function webInTests(
     endSession: async () => {},
     may: (person, permission) => mayDo(person.roles, permission),
     gate: (person, book) => judge(db, person, book),
-    lastCheck: async ({ content }) => content,
+    lastCheck: lastLook(db, (event, fields) => console.error(event, fields)),
     grantable: new Set(PERMISSIONS),
     keepAccess: async (line) => {
       accessLines.push(line);

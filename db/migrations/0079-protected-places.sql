@@ -147,8 +147,8 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   )
   select here.realm, pg_current_snapshot()::text, case when here.realm = known_realm
     then array(select distinct c.hint from people.literal_change c
-      where c.changed >= pg_snapshot_xmin(known_snapshot::pg_snapshot)
-        and not pg_visible_in_snapshot(c.changed, known_snapshot::pg_snapshot))
+      where c.changed >= pg_snapshot_xmin(nullif(known_snapshot, '')::pg_snapshot)
+        and not pg_visible_in_snapshot(c.changed, nullif(known_snapshot, '')::pg_snapshot))
     else array(select distinct l.hint from people.place_literal l where l.protected) end
   from here
 $$;

@@ -12,6 +12,7 @@ import type { Log } from '../../platform/log/log.ts';
 import { projectRoot } from '../../platform/project-root.ts';
 import { type Council, HOUSE, holdsTrialFiles } from '../house-mark.ts';
 import { keptForms } from './kept-forms.ts';
+import { lastLook } from './last-look.ts';
 import { navigationFor } from './navigation.ts';
 import { notices } from './notices.tsx';
 
@@ -42,7 +43,7 @@ export function houseWeb({ db, clock, council, log, pages, dataFolder, keys }: H
     ...(keys ? { keptForms: keptForms(db, keys, pages) } : {}),
     may: (person, permission) => mayDo(person.roles, permission),
     gate: (person, book) => judge(db, person, book),
-    lastCheck: async ({ content }) => content,
+    lastCheck: lastLook(db, log),
     grantable: new Set(PERMISSIONS.filter((each) => mayDo(ROLE_NAMES, each))),
     keepAccess: ({ person, ...line }) => keepAccess(db, { person, purpose: 'request' }, line),
     face: async () => ({

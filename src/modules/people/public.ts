@@ -18,4 +18,6 @@ export {
 } from './core/family.ts';
 export { addressUsed, householdJoined, householdLeft, phoneUsed, placeProtectionSet } from './core/household.entry.ts';
 export { contradicts, identitiesOf, type Likeness, type WhoseBook, whoseBook } from './core/identity.ts';
+export { type KeptLiteral } from './core/kept-literals.ts';
+export { literalKeys } from './core/literal-keys.ts';
 export { SIBLING_AS, siblingRecorded } from './core/sibling-recorded.entry.ts';

@@ -62,8 +62,6 @@ export type PageRequest<Params = unknown, Query = unknown, Body = unknown, Perso
   readonly identity: Identity;
   /** Set on every page that is about one child; of several it is the first. */
   readonly opened: Opened | undefined;
-  /** What the reader typed before and this page shows them again, as the words of a search: the last look lets it pass. */
-  readonly shownAgain: Set<string>;
   readonly now: Instant;
   readonly today: LocalDate;
   readonly db: Database;

@@ -52,8 +52,7 @@ export async function servePage(
       opening: passed.opening,
       what: answer.is === 'file' ? 'export' : null,
     });
-    const typed = [...typedIn(form.typed, request.query), ...(asked?.shownAgain ?? [])];
-    const leaving = { identity: identityOf(visit, passed), typed };
+    const leaving = { identity: identityOf(visit, passed), typed: typedIn(form.typed, request.query) };
     return await send(options, visit, answer, reply, leaving);
   } finally {
     for (const upload of form.uploads) await upload.discard();
@@ -107,7 +106,6 @@ function pageRequest(
     entering: visit.entering,
     identity: identityOf(visit, passed),
     opened: passed.opened,
-    shownAgain: new Set(),
     now: clock.now(),
     today: clock.today(),
     db,

@@ -34,17 +34,19 @@ function numberedAt(search: Search, place: number): void {
       streetsFrom(search, { from, to, lettered: letters[after] as number, word: next + 1, begun: 0 });
     return;
   }
-  let mid = from;
+  const lettered = letters[to - 1] as number;
+  // `14a`, `l4a`, and `at14a`, where a gap was forgotten: the letter is of the number
+  const end = isLetter(lettered) && to - from > 1 && isFigure(letters[to - 2] as number) ? to - 1 : to;
+  let mid = end;
+  if (end - from <= LONGEST_NUMBER && looksLikeFigures(tokens, from, end)) mid = from;
+  else while (mid > from && isFigure(letters[mid - 1] as number)) mid -= 1;
+  if (mid < end && end - mid <= LONGEST_NUMBER)
+    streetsFrom(search, { from: mid, to: end, lettered: end < to ? lettered : 0, word: next, begun: 0 });
+  mid = from;
   while (mid < to && isFigure(letters[mid] as number)) mid += 1;
-  if (mid > from) {
-    if (mid - from > LONGEST_NUMBER) return;
-    if (to - mid === 1) streetsFrom(search, { from, to: mid, lettered: letters[mid] as number, word: next, begun: 0 });
-    else streetsFrom(search, { from, to: mid, lettered: 0, word: place, begun: mid }); // `14mill`: a gap was forgotten
-    return;
-  }
-  mid = to;
-  while (mid > from && isFigure(letters[mid - 1] as number)) mid -= 1;
-  if (mid < to && to - mid <= LONGEST_NUMBER) streetsFrom(search, { from: mid, to, lettered: 0, word: next, begun: 0 });
+  // `14mill`
+  if (mid > from && mid < to - 1 && mid - from <= LONGEST_NUMBER)
+    streetsFrom(search, { from, to: mid, lettered: 0, word: place, begun: mid });
 }
 
 /** A number at these letters, with a letter of its own or none, and where its street begins: at a word, or within it. */

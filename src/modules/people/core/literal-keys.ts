@@ -31,6 +31,7 @@ export function literalKeys(text: string, wanted: (hint: number) => boolean = ()
   return search.found;
 }
 
+const [NOUGHT, ONE, FOUR] = [48, 49, 52];
 const LONGEST_POSTCODE = 7;
 const SHORTEST_POSTCODE = 5;
 const POSTCODE_SEED = hashOfText('p:');
@@ -39,7 +40,7 @@ const POSTCODE_SEED = hashOfText('p:');
 function postcodeAt({ tokens, wanted, found }: Search, place: number): void {
   const { letters, starts, ends, count } = tokens;
   const from = starts[place] as number;
-  if (!isLetter(letters[from] as number) || !figureWithin(letters, from)) return;
+  if (!mayBeLetter(letters[from] as number) || !figureWithin(letters, from)) return;
   for (let last = place; last < count; last += 1) {
     const to = ends[last] as number;
     if (to - from > LONGEST_POSTCODE) return;
@@ -50,6 +51,8 @@ function postcodeAt({ tokens, wanted, found }: Search, place: number): void {
   }
 }
 
+/** A letter, or a figure that is taken for one: 0 for O, 1 for I or L. */
+const mayBeLetter = (code: number): boolean => isLetter(code) || code === NOUGHT || code === ONE;
 const isOneLike = (code: number): boolean => isFigure(asFigure(code));
 
 /** The second or the third letter of every postcode is a figure. */
@@ -65,7 +68,6 @@ function isPostcode(letters: Uint8Array, from: number, to: number): boolean {
 
 const MOST_FIGURES = 16;
 const FEWEST_FIGURES = 9;
-const [NOUGHT, FOUR] = [48, 52];
 
 /** A number begins with a word of figures, and every word of it is one. */
 function telephoneAt({ tokens, wanted, found }: Search, place: number): void {

@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import type { Id } from '../kernel/id.ts';
+import type { Tx } from '../platform/database/database.ts';
+import { literalKeys } from './people/public.ts';
+
+/** The hints of all protected words of one database, as of a moment; words that are protected no longer may still be there. */
+type Watch = { readonly realm: string; readonly snapshot: string; readonly hints: Set<number> };
+type HintRow = Omit<Watch, 'hints'> & { readonly hints: readonly number[] };
+
+/** What this process saw last; every question brings it up to date. */
+let watch: Watch | undefined;
+
+/** Whether a word may be protected, by its hint. Costs one question, which answers only what is new. */
+async function mayBeProtected(tx: Tx): Promise<((hint: number) => boolean) | null> {
+  const before = watch;
+  const { rows } = await sql<HintRow>`
+    select realm, snapshot, hints from people.literal_hints(${before?.realm ?? ''}, ${before?.snapshot ?? ''})`.execute(
+    tx,
+  );
+  const now = rows[0];
+  if (!now) return null;
+  const hints = before && before.realm === now.realm ? before.hints : new Set<number>();
+  for (const hint of now.hints) hints.add(hint);
+  watch = { realm: now.realm, snapshot: now.snapshot, hints };
+  return hints.size === 0 ? null : (hint) => hints.has(hint);
+}
+
+/** The keys of protected words, perhaps, in each of these texts; null when there is none in any. */
+async function suspicious(tx: Tx, texts: readonly string[]): Promise<readonly ReadonlySet<string>[] | null> {
+  const wanted = await mayBeProtected(tx);
+  if (wanted === null) return null;
+  const keys = texts.map((text) => literalKeys(text, wanted));
+  return keys.some(({ size }) => size > 0) ? keys : null;
+}
+
+async function met(tx: Tx, keys: Iterable<string>, whose: 'unseen' | 'anybody'): Promise<ReadonlySet<string>> {
+  const asked = [...new Set(keys)];
+  const { rows } = await (whose === 'unseen'
+    ? sql<{ key: string }>`select key from people.literals_met(${asked}::text[]) as key`
+    : sql<{ key: string }>`select key from people.literals_protected(${asked}::text[]) as key`
+  ).execute(tx);
+  return new Set(rows.map(({ key }) => key));
+}
+
+async function placesNaming(
+  tx: Tx,
+  texts: readonly string[],
+  whose: 'unseen' | 'anybody',
+): Promise<ReadonlySet<number>> {
+  const keys = await suspicious(tx, texts);
+  if (keys === null) return new Set();
+  const named = await met(
+    tx,
+    keys.flatMap((own) => [...own]),
+    whose,
+  );
+  return new Set(keys.flatMap((own, place) => ([...own].some((key) => named.has(key)) ? [place] : [])));
+}
+
+/**
+ * Which of these texts give a protected address, postcode or telephone number of anybody, by their places in the list: for
+ * whoever is about to write them. A paraphrase ("the flat over the bakery") is not found.
+ */
+export const textsNamingProtected = (tx: Tx, texts: readonly string[]): Promise<ReadonlySet<number>> =>
+  placesNaming(tx, texts, 'anybody');
+
+/** Which of these texts must be withheld from whoever asks the database: they give a protected place that the asker may not see. */
+export const withholdLiterals = (tx: Tx, texts: readonly string[]): Promise<ReadonlySet<number>> =>
+  placesNaming(tx, texts, 'unseen');
+
+/** Tells the authors of these entries that their words are withheld from readers. */
+export async function raiseToAuthors(tx: Tx, entries: readonly Id[]): Promise<void> {
+  if (entries.length > 0) await sql`select people.raise_literals(${entries}::uuid[])`.execute(tx);
+}
+
+/**
+ * How many protected places this text gives that its reader may not see, and that are in none of the texts that they typed
+ * themselves. For the last look at what leaves.
+ */
+export async function unlawfulLiterals(tx: Tx, text: string, typed: readonly string[]): Promise<number> {
+  const keys = (await suspicious(tx, [text]))?.[0];
+  if (keys === undefined) return 0;
+  const unseen = await met(tx, keys, 'unseen');
+  if (unseen.size === 0) return 0;
+  const own = new Set(typed.flatMap((each) => [...literalKeys(each, () => true)]));
+  return [...unseen].filter((key) => !own.has(key)).length;
+}

@@ -1,0 +1,83 @@
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import yauzl from 'yauzl';
+
+/** More than any file that the house makes; what is larger is not looked through, and does not leave. Bytes. */
+const MOST_BYTES = 200_000_000;
+
+const startsWith = (content: Buffer, ...bytes: readonly number[]): boolean =>
+  bytes.every((byte, at) => content[at] === byte);
+const isZip = (content: Buffer): boolean => startsWith(content, 0x50, 0x4b, 3, 4);
+/** A picture holds no text. */
+const isPicture = (content: Buffer): boolean =>
+  startsWith(content, 0x89, 0x50, 0x4e, 0x47) || startsWith(content, 0xff, 0xd8, 0xff);
+const isPdf = (content: Buffer): boolean => startsWith(content, 0x25, 0x50, 0x44, 0x46);
+
+/** Everything that is about to leave, in one piece: what is looked through must be what goes. */
+export async function inOnePiece(content: string | Buffer | Readable): Promise<string | Buffer> {
+  return typeof content === 'string' || Buffer.isBuffer(content) ? content : buffer(content);
+}
+
+/**
+ * All texts that somebody could read in a page or a file: the words of a page with those in its attributes and scripts, the cells
+ * of a list, the parts of a workbook or a document. Throws for a kind of file that cannot be looked into.
+ */
+export async function readableText(content: string | Buffer): Promise<string> {
+  if (typeof content === 'string') return plainOf(content);
+  if (content.length > MOST_BYTES) throw new Error('A file was too large to be looked through before it leaves.');
+  if (isPicture(content)) return '';
+  if (isPdf(content)) throw new Error('A file of this kind cannot be looked through before it leaves.');
+  return isZip(content) ? unpacked(content) : plainOf(content.toString('utf8'));
+}
+
+async function unpacked(content: Buffer): Promise<string> {
+  const zip = await yauzl.fromBufferPromise(content, { lazyEntries: true, validateEntrySizes: true });
+  const parts: string[] = [];
+  for await (const entry of zip.eachEntry()) {
+    parts.push(entry.fileName);
+    if (entry.fileName.endsWith('/')) continue;
+    const part = await buffer(await zip.openReadStreamPromise(entry));
+    parts.push(await readableText(part));
+  }
+  return parts.join('\n');
+}
+
+/** Without the tags between words, and with what they hold; escapes are what they stand for. */
+function plainOf(text: string): string {
+  return unescaped(text.includes('<') ? withoutTags(text) : text);
+}
+
+function withoutTags(text: string): string {
+  const words: string[] = [];
+  const inside: string[] = [];
+  let at = 0;
+  for (let open = text.indexOf('<'); open >= 0; open = text.indexOf('<', at)) {
+    const close = text.indexOf('>', open);
+    if (close < 0) break;
+    if (open > at) words.push(text.slice(at, open));
+    const gap = text.indexOf('="', open);
+    if (gap >= 0 && gap < close) inside.push(text.slice(gap, close));
+    at = close + 1;
+  }
+  words.push(text.slice(at));
+  return `${words.join(' ')}\n${inside.join('\n')}`;
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+function unescaped(text: string): string {
+  let plain = text;
+  if (plain.includes('&'))
+    plain = plain.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,6}));/gi, (whole, hex, decimal, name) =>
+      name ? (NAMED[name.toLowerCase()] ?? whole) : letter(Number.parseInt(hex ?? decimal, hex ? 16 : 10)),
+    );
+  if (plain.includes('\\'))
+    plain = plain.replace(/\\(?:u([0-9a-f]{4})|[nrtbf])/gi, (_, hex) => (hex ? letter(Number.parseInt(hex, 16)) : ' '));
+  if (/%[0-9a-f]{2}/i.test(plain))
+    plain = plain.replace(/(?:%[0-9a-f]{2})+/gi, (coded) =>
+      Buffer.from(coded.replaceAll('%', ''), 'hex').toString('utf8'),
+    );
+  return plain;
+}
+
+const letter = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : ' ');
