@@ -1,12 +1,18 @@
+import type { Id } from '../kernel/id.ts';
 import type { Tx } from '../platform/database/database.ts';
 import type { ReadEntry } from '../record/as-of.ts';
 import type { Conflict } from '../record/conflict.ts';
 import type { RedactedEntry } from '../record/redacted.ts';
 
+/** Is what that entry says in that field withheld from whoever reads? */
+export type IsWithheld = (entry: Id, field: string) => boolean;
+
 /** What every page that shows something of an entry needs of the house. */
 export type Showing = {
   /** The entries as whoever asks this transaction may see them now. */
   readonly redacted: (tx: Tx, entries: readonly ReadEntry[]) => Promise<RedactedEntry[]>;
+  /** Where words of entries stand in another table: which fields of entries of these books are withheld from whoever asks. */
+  readonly withheldIn: (tx: Tx, books: readonly Id[]) => Promise<IsWithheld>;
 };
 
 /** A conflict as the writer may see it: both versions, of theirs what is not withheld. */

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Id } from '../../kernel/id.ts';
 import { mayDo } from '../../modules/access/public.ts';
 import { listPeople } from '../../modules/access/store/person-store.ts';
-import { withheldIn } from '../../modules/access/store/redact-entries.ts';
 import {
   type ReconcilePages,
   reconcileFilesPages,
@@ -26,7 +25,6 @@ export function reconcilePages(
     registry,
     projections,
     ...showing(registry),
-    withheldIn: (tx, books) => withheldIn(tx, registry, books),
     newId: () => randomUUID() as string as Id,
     may: ({ roles }, permission) => mayDo(roles, permission),
     dutyTitle: (duty) => titles.get(duty) ?? duty,

@@ -29,6 +29,8 @@ const face: ChildFace = {
 };
 
 const inManagersName: Held = {
+  entry: idOf(5),
+  book: child,
   held: 'by-placeholder',
   worker: null,
   workerName: null,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { type Id, id } from '../../../../kernel/id.ts';
 import { unreachable } from '../../../../kernel/result.ts';
+import type { Tx } from '../../../../platform/database/database.ts';
 import { type Answer, notFound, redirect, refuse, render } from '../../../../platform/http/answer.ts';
 import { type Page, type PageRequest, page, type Typed } from '../../../../platform/http/page.ts';
 import type { Act } from '../../../../record/entry.ts';
-import { someId } from '../../../../record/said.ts';
+import { someId, WITHHELD_IN_WORDS } from '../../../../record/said.ts';
 import { append } from '../../../../record/store/append.ts';
 import { destroyDraft, readDraft, saveDraft } from '../../../../record/store/drafts.ts';
 import { readActs } from '../../../../record/store/read-entries.ts';
@@ -61,13 +62,23 @@ type Loaded = {
   readonly workers: readonly WorkerToChoose[];
 };
 
-const load = ({ registry }: Writing, { db, identity, params: { child: named } }: Asked): Promise<Loaded | null> =>
+const load = (writing: Writing & Showing, { db, identity, params: { child: named } }: Asked): Promise<Loaded | null> =>
   db.as(identity, async (tx) => {
-    const [child] = await childrenOnForm(tx, registry, named, 'holding');
-    return child ? { child, held: await heldNow(tx, child.book), workers: await workersToChoose(tx) } : null;
+    const [child] = await childrenOnForm(tx, writing.registry, named, 'holding');
+    return child
+      ? { child, held: await heldAsShown(writing, tx, child.book), workers: await workersToChoose(tx) }
+      : null;
   });
 
-async function begin(writing: Writing, asked: Asked): Promise<Answer> {
+/** Why somebody holds the child is a paragraph of an entry: the reader sees it when they may. */
+async function heldAsShown({ withheldIn }: Showing, tx: Tx, child: Id): Promise<Held | null> {
+  const held = await heldNow(tx, child);
+  if (!held?.because) return held;
+  const isWithheld = await withheldIn(tx, [held.book]);
+  return isWithheld(held.entry, 'because') ? { ...held, because: WITHHELD_IN_WORDS } : held;
+}
+
+async function begin(writing: Writing & Showing, asked: Asked): Promise<Answer> {
   const loaded = await load(writing, asked);
   if (!loaded) return notFound;
   const { book } = loaded.child;

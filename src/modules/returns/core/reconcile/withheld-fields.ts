@@ -2,8 +2,7 @@ import type { Id } from '../../../../kernel/id.ts';
 import { WITHHELD_IN_WORDS } from '../../../../record/said.ts';
 import type { DisputedEvent } from './disputed-event.ts';
 
-/** Is what that entry says in that field withheld from whoever reads? */
-export type IsWithheld = (entry: Id, field: string) => boolean;
+type IsWithheld = (entry: Id, field: string) => boolean;
 
 /** The event as its reader may see it: where something that a file says is withheld, that stands in its place. */
 export const asReaderMay = (event: DisputedEvent, isWithheld: IsWithheld): DisputedEvent => ({

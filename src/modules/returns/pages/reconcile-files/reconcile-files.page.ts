@@ -8,7 +8,7 @@ import type { Showing } from '../../../showing.ts';
 import type { Writing } from '../../../writing.ts';
 import { KIND_IN_WORDS } from '../../core/file-kind.ts';
 import type { DisputedEvent } from '../../core/reconcile/disputed-event.ts';
-import { asReaderMay, type IsWithheld } from '../../core/reconcile/withheld-fields.ts';
+import { asReaderMay } from '../../core/reconcile/withheld-fields.ts';
 import { dutiesInDispute, holdersOf, namesOfBooks } from '../../store/around-disputes.ts';
 import { listPairs } from '../../store/book-pairs.ts';
 import { countDisputes, type DisputeFilter, listDisputes } from '../../store/disputed-events.ts';
@@ -22,8 +22,6 @@ import { RECONCILE_PATH, ROWS_ON_A_PAGE } from './reconcile-parts.tsx';
 /** What the pages about disagreeing files need of the house. */
 export type ReconcilePages = Writing &
   Showing & {
-    /** Which fields of entries of these books are withheld from whoever asks. */
-    readonly withheldIn: (tx: Tx, books: readonly Id[]) => Promise<IsWithheld>;
     readonly may: (person: SignedIn, permission: 'reconcile:decide' | 'import:run') => boolean;
     /** The title of a duty by its id. */
     readonly dutyTitle: (duty: string) => string;
