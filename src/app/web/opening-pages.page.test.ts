@@ -6,8 +6,10 @@ import { loadHandMade } from '../../../county/hand-made/load-hand-made.ts';
 import { type FreshDatabase, inventedDatabase } from '../../../test/fresh-database.ts';
 import { childNamed, type PersonInTests, type WebInTests, webInTests } from '../../../test/hand-made-web.ts';
 import type { Id } from '../../kernel/id.ts';
+import { instantOf } from '../../kernel/instant.ts';
 import { mustBeDate } from '../../kernel/local-date.ts';
 import type { Role } from '../../modules/access/public.ts';
+import { keepAccess } from '../../modules/access/store/access-log.ts';
 import { readStatute } from '../../statute/read-statute.ts';
 import { entryRegistry } from '../entry-registry.ts';
 import { houseProjections } from '../house-projections.ts';
@@ -21,6 +23,8 @@ const person = (name: string, ...roles: Role[]): PersonInTests => ({
 });
 const stranger = person('Sunniva Brandt', 'social-worker');
 const officer = person('Ottoline Pryor', 'data-protection-officer');
+/** Opens records and looks at openings: never at their own. */
+const both = person('Wilfrid Both', 'social-worker', 'data-protection-officer');
 /** Safiya's worker is Temitope, and Beatrix manages the team. */
 const safiya = childNamed('Safiya Nowak-Rahman');
 const hidden = childNamed('Zayn Nowak-Rahman');
@@ -37,7 +41,7 @@ beforeAll(async () => {
   const [registry, statute] = [entryRegistry(), readStatute()];
   const projections = houseProjections(registry, statute);
   await loadHandMade({ db: fresh.db, registry, projections, councilBook: handMadeId('council', 'of the tests') });
-  web = await webInTests(fresh.db, openingPages(statute), mustBeDate('2026-03-31'), [stranger, officer]);
+  web = await webInTests(fresh.db, openingPages(statute), mustBeDate('2026-03-31'), [stranger, officer, both]);
   await asOwner(`insert into access.interest (book, entry, person, child, kind)
     values ('${randomUUID()}', '${randomUUID()}', '${stranger.id}', '${hidden}', 'neighbour')`);
 });
@@ -101,5 +105,120 @@ describe('asking to open a record', () => {
       `update access.opening set opened_at = opened_at - interval '4 hours', until = until - interval '4 hours'`,
     );
     expect((await web.get('sunniva', askFor(safiya))).status).toBe(200);
+  });
+});
+
+const openings = async () =>
+  (
+    await fresh.db.owner((tx) =>
+      sql<{ id: Id; person: Id; ended: boolean; finding: string | null }>`
+        select id, person, ended_at is not null as ended, finding from access.opening order by opened_at desc`.execute(
+        tx,
+      ),
+    )
+  ).rows;
+const openFor = async (who: string, child: Id) =>
+  web.send(who, await web.get(who, askFor(child)), { reason: REASON }, askFor(child));
+
+describe('openings', () => {
+  test('whoever opened a record sees how long it is open, and shuts it', async () => {
+    await openFor('sunniva', safiya);
+    const page = await web.get('sunniva', '/openings');
+    expect(textOf(page.html)).toMatch(/You have 1 record open\. .*Safiya Nowak-Rahman, 8 .*4 hours left/);
+    expect(web.accessLines.at(-1)).toMatchObject({ event: 'openings.read', children: [safiya] });
+    const [latest] = await openings();
+    expect((await web.send('sunniva', page, {}, `/openings/${latest?.id}/end`)).location).toBe('/openings');
+    expect(web.accessLines.at(-1)).toMatchObject({ event: 'opening.ended', outcome: 'done', children: [safiya] });
+    expect((await web.get('sunniva', askFor(safiya))).status).toBe(200);
+  });
+
+  test('the child’s worker is told, and ends it: the record is shut with the next page, and the opener reads it', async () => {
+    await openFor('sunniva', safiya);
+    const page = await web.get('temitope', '/openings');
+    expect(textOf(page.html)).toMatch(/Others have 1 record of your children open/);
+    expect(textOf(page.html)).toMatch(/Safiya Nowak-Rahman, 8 New Sunniva Brandt The hospital asks tonight/);
+    const [latest] = await openings();
+    expect((await web.send('temitope', page, {}, `/openings/${randomUUID()}/end`)).status).toBe(404);
+    await web.send('temitope', page, {}, `/openings/${latest?.id}/end`);
+    expect((await web.get('sunniva', askFor(safiya))).status).toBe(200);
+    const told = await web.get('sunniva', '/openings');
+    expect(textOf(told.html)).toMatch(/Your opening of [^:]+: Temitope Adeyemi ended it\./);
+    await web.send('temitope', page, {}, '/openings/seen');
+    expect((await web.get('temitope', '/openings')).html).not.toContain('I have seen what is new');
+  });
+
+  test('somebody else neither sees nor ends it', async () => {
+    await openFor('sunniva', safiya);
+    const [latest] = await openings();
+    const page = await web.get('wilfrid', '/openings');
+    expect(textOf(page.html)).toContain('You have no record open with a reason');
+    const form = await web.get('wilfrid', askFor(safiya));
+    expect((await web.send('wilfrid', form, {}, `/openings/${latest?.id}/end`)).status).toBe(404);
+    expect((await openings())[0]?.ended).toBe(false);
+  });
+});
+
+describe('reviews', () => {
+  const at = instantOf(Date.parse('2026-03-31T10:00:00Z'));
+
+  test('the queue is the oldest first and says what is overdue; nobody reviews their own', async () => {
+    await openFor('wilfrid', safiya);
+    await asOwner(`update access.opening set opened_at = opened_at - interval '21 days', until = until - interval '21 days'
+      where id = (select id from access.opening order by opened_at limit 1)`);
+    const list = await web.get('ottoline', '/openings/reviews');
+    const text = textOf(list.html);
+    expect(text).toMatch(/5 openings wait for a review\./);
+    // The machine’s own day: past the last year whose bank holidays are known, nobody can tell.
+    expect(text.search(/Overdue|Cannot tell/)).toBeLessThan(text.indexOf('4 hours left'));
+    expect(text).toMatch(/Overdue|Cannot tell/);
+    expect(web.accessLines.at(-1)).toMatchObject({ event: 'opening-reviews.listed', children: [safiya] });
+    const own = (await openings()).find(({ person: who }) => who === both.id);
+    const ofWilfrid = await web.get('wilfrid', `/openings/reviews/${own?.id}`);
+    expect(textOf(ofWilfrid.html)).toContain('You opened this record yourself');
+    expect(ofWilfrid.html).not.toContain('name="finding"');
+    const someForm = await web.get(
+      'wilfrid',
+      `/openings/reviews/${(await openings()).find(({ id }) => id !== own?.id)?.id}`,
+    );
+    expect((await web.send('wilfrid', someForm, { finding: 'right' }, `/openings/reviews/${own?.id}`)).status).toBe(
+      409,
+    );
+    expect((await web.get('temitope', '/openings/reviews')).status).toBe(403);
+  });
+
+  test('a review shows what was opened, asks why it was not right, and tells whoever opened it', async () => {
+    const opening = (await openings()).find(({ person: who }) => who === stranger.id);
+    const line = {
+      at,
+      event: 'child.opened',
+      outcome: 'shown',
+      children: [safiya],
+      opening: opening?.id ?? null,
+    } as const;
+    await keepAccess(
+      fresh.db,
+      { person: stranger.id, purpose: 'request' },
+      { ...line, relation: 'reason', what: 'export' },
+    );
+    const address = `/openings/reviews/${opening?.id}`;
+    const page = await web.get('ottoline', address);
+    expect(textOf(page.html)).toContain('Opened the child’s page, taken away as a file');
+    const without = await web.send('ottoline', page, { finding: 'wrong', remark: '' });
+    expect([without.status, textOf(without.html).includes('Say why it was not right')]).toEqual([422, true]);
+    const kept = await web.send('ottoline', page, { finding: 'wrong', remark: 'You live in the same street' });
+    expect([kept.status, kept.location]).toEqual([303, '/openings/reviews']);
+    expect(textOf((await web.get('sunniva', '/openings')).html)).toContain(
+      'It was wrong to open it. “You live in the same street”',
+    );
+    expect((await web.send('wilfrid', page, { finding: 'right' }, address)).status).toBe(403);
+    expect((await openings()).find(({ id }) => id === opening?.id)?.finding).toBe('wrong');
+  });
+
+  test('a child whom the reviewer knows outside work is another’s to review', async () => {
+    await asOwner(`insert into access.interest (book, entry, person, child, kind)
+      values ('${randomUUID()}', '${randomUUID()}', '${officer.id}', '${safiya}', 'relative')`);
+    expect(textOf((await web.get('ottoline', '/openings/reviews')).html)).toContain('Nothing waits for a review');
+    const [any] = await openings();
+    expect((await web.get('ottoline', `/openings/reviews/${any?.id}`)).status).toBe(404);
   });
 });

@@ -4,6 +4,8 @@ import type { Id } from '../../kernel/id.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { askToOpenPages } from '../../modules/access/pages/ask-to-open/ask-to-open.page.ts';
 import type { ChildInWords, OpeningHouse } from '../../modules/access/pages/opening-house.ts';
+import { reviewOpeningsPages } from '../../modules/access/pages/review-openings/review-openings.page.ts';
+import { showOpeningsPages } from '../../modules/access/pages/show-openings/show-openings.page.ts';
 import { type ChildFace, councilIdsOf, headingOf } from '../../modules/child-face.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/http/page.ts';
@@ -14,7 +16,7 @@ export function openingPages({ calendars }: Pick<Statute, 'calendars'>): readonl
   const calendar = calendars.get('england-and-wales');
   if (!calendar) throw new Error('the calendar of England and Wales is not held');
   const opening: OpeningHouse = { newId: () => randomUUID() as string as Id, childrenInWords, calendar };
-  return [...askToOpenPages(opening)];
+  return [...askToOpenPages(opening), ...showOpeningsPages(opening), ...reviewOpeningsPages(opening)];
 }
 
 type FaceRow = {

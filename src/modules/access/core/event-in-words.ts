@@ -1,0 +1,51 @@
+/** What a line of the access log tells, in words. A new event is told by its own name until it stands here. */
+const WORDS: Readonly<Record<string, string>> = {
+  'access-log.exported': 'Took the access log away',
+  'access-log.read': 'Read the access log',
+  'allocation.begun': 'Opened the form that allocates a worker',
+  'allocation.recorded': 'Allocated a worker',
+  'caseload.read': 'Was shown among a worker’s own children',
+  'child.listed': 'Was shown in a list',
+  'child.looked-for': 'Was found by a search',
+  'child.opened': 'Opened the child’s page',
+  'children.listed': 'Was shown in a list',
+  'county.read-closely': 'Was shown among the children of the county',
+  'disagreement.opened': 'Opened a disagreement between files',
+  'disagreement.settled': 'Settled a disagreement between files',
+  'opening-review.read': 'Looked at an opening with a reason',
+  'opening-reviews.listed': 'Was shown among openings to review',
+  'opening.ended': 'Ended an opening with a reason',
+  'openings.read': 'Was shown among openings with a reason',
+  'record.asked-for': 'Was asked for a reason',
+  'record.opened-with-reason': 'Opened the record with a reason',
+  'register.read': 'Was shown in a register',
+  'team.read': 'Was shown among a team’s children',
+  'verdict.explained': 'Read why a duty is met or missed',
+  'visit.begun': 'Opened the form for a visit',
+  'visit.recorded': 'Recorded a visit',
+  'worker.read': 'Was shown among a worker’s children',
+  'command.child': 'Read the record by a command',
+  'command.explain': 'Read why a duty is met or missed, by a command',
+};
+
+/** "Opened the child’s page"; `some-thing.done` without words of its own reads "Some thing done". */
+export function eventInWords(event: string): string {
+  const known = WORDS[event];
+  if (known !== undefined) return known;
+  const plain = event.replaceAll(/[.-]/g, ' ');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** How it ended, where it was not simply shown or done; empty otherwise. */
+export function outcomeInWords(outcome: string): string {
+  switch (outcome) {
+    case 'refused':
+      return 'refused';
+    case 'not-found':
+      return 'answered “not found”';
+    case 'not-permitted':
+      return 'not opened';
+    default:
+      return '';
+  }
+}
