@@ -64,6 +64,12 @@ describe('the folder of stylesheets and scripts', () => {
     }
   });
 
+  test('the sign of life says nothing else, and nothing tells of the inside', async () => {
+    expect((await get('/health')).body).toBe('{"ok":true}');
+    for (const way of ['/metrics', '/status', '/debug', '/docs', '/openapi.json', '/swagger', '/api', '/server-status'])
+      expect([way, (await get(way)).statusCode]).toEqual([way, 404]);
+  });
+
   test('an address of a page with the ending of an asset is not that page: a cache learns nothing', async () => {
     for (const way of ['/page/style.css', '/page.css', '/page;a.css', '/page%2fa.css'])
       expect([way, (await get(way)).statusCode]).toEqual([way, 404]);

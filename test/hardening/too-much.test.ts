@@ -56,6 +56,28 @@ describe('requests that are larger than any of ours', () => {
   });
 });
 
+test('an answer is as long as it says, so that nobody reads the next one as part of it', async () => {
+  const whole = await new Promise<string>((resolve, reject) => {
+    let heard = '';
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write(
+        'GET /assets/app.js HTTP/1.1\r\nHost: x\r\n\r\nGET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+      ),
+    );
+    socket.on('data', (part) => {
+      heard += part.toString('latin1');
+    });
+    socket.on('close', () => resolve(heard));
+    socket.on('error', reject);
+  });
+  const [head = '', ...rest] = whole.split('\r\n\r\n');
+  const length = Number(/content-length: (\d+)/i.exec(head)?.[1]);
+  const after = rest.join('\r\n\r\n').slice(length);
+  expect(length).toBeGreaterThan(1000);
+  expect(head).not.toMatch(/transfer-encoding/i);
+  expect([after.startsWith('HTTP/1.1 200 OK'), after.endsWith('{"ok":true}')]).toEqual([true, true]);
+});
+
 type Part = { readonly name: string; readonly value: string; readonly file?: string };
 const EDGE = 'edge-of-parts';
 const bodyOf = (parts: readonly Part[]): string => {
