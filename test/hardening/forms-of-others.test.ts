@@ -44,6 +44,17 @@ describe('a form that another site, or another session, sends', () => {
       expect([origin, ...(await sent(body, { host: 'sightline.council.example', origin }))]).toEqual([origin, 403, 0]);
   });
 
+  test('is told to the log: from where it came, and nothing that was in it', async () => {
+    house.logged.length = 0;
+    await sent('words=Byron&_csrf=x');
+    await sent(`words=Byron&_csrf=${TOKEN}`, { origin: 'https://evil.example' });
+    expect(house.logged.map((line) => JSON.parse(line))).toEqual([
+      { event: 'web.form-refused', page: '/form', why: 'another session', person: expect.any(String) },
+      { event: 'web.form-refused', page: '/form', why: 'another site', person: expect.any(String) },
+    ]);
+    expect(house.logged.join()).not.toMatch(/Byron|evil/);
+  });
+
   test('is not taken when it is no form of a browser', async () => {
     const json = JSON.stringify({ words: 'x', _csrf: TOKEN });
     for (const type of ['application/json', 'text/plain', 'application/xml', 'text/json', 'application/csp-report'])
@@ -118,6 +129,13 @@ describe('cookies', () => {
     expect(visitor.split('; ').slice(1)).toEqual(flags);
     expect(session.split('; ').slice(1)).toEqual(flags);
     expect(`${visitor}${session}`).not.toMatch(/domain=|expires=|max-age=/i);
+  });
+
+  test('are taken back when somebody signs out, with whatever the browser keeps of us', async () => {
+    const { headers } = await sendForm(house.web, '/sign-out', `_csrf=${TOKEN}`);
+    expect(headers['clear-site-data']).toBe('"storage"');
+    expect(String(headers['set-cookie'])).toMatch(/^sightline-session=; .*Expires=Thu, 01 Jan 1970/);
+    expect(house.ended).toEqual(['ada']);
   });
 
   test('behind TLS they are sent over TLS alone, and belong to this host by their very name', async () => {

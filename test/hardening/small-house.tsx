@@ -20,6 +20,8 @@ export type SmallHouse = {
   readonly taken: Taken[];
   readonly lines: AccessLine[];
   readonly logged: string[];
+  /** Sessions that were ended. */
+  readonly ended: string[];
   readonly uploads: string;
   close(): Promise<void>;
 };
@@ -78,6 +80,7 @@ function pagesOf(taken: Taken[]): Page[] {
         return render(<p>taken</p>);
       },
     }),
+    page({ ...open, method: 'post', path: '/sign-out', handle: async () => ({ is: 'signed-out', to: '/sign-in' }) }),
     openPage({
       path: '/sign-in',
       audit: { none: 'nobody is known' },
@@ -98,6 +101,7 @@ export async function smallHouse(more: Partial<WebOptions> = {}): Promise<SmallH
   const taken: Taken[] = [];
   const lines: AccessLine[] = [];
   const logged: string[] = [];
+  const ended: string[] = [];
   const assets = path.join(import.meta.dirname, '../../src/ui/browser');
   writeFileSync(path.join(folder, 'secret.txt'), SECRET_BESIDE);
   const web = await createWeb({
@@ -117,7 +121,9 @@ export async function smallHouse(more: Partial<WebOptions> = {}): Promise<SmallH
       session === 'ada'
         ? { id: '00000000-0000-4000-8000-0000000000a1' as Id, name: 'Ada', email: 'ada@x.example', roles: [] }
         : undefined,
-    endSession: async () => {},
+    endSession: async (session) => {
+      ended.push(session);
+    },
     may: (_person, permission) => permission === 'child:read',
     gate: async () => ({ is: 'nobody' }),
     lastCheck: async ({ content }) => content,
@@ -134,7 +140,7 @@ export async function smallHouse(more: Partial<WebOptions> = {}): Promise<SmallH
     await web.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { web, taken, lines, logged, uploads: path.join(folder, 'uploads'), close };
+  return { web, taken, lines, logged, ended, uploads: path.join(folder, 'uploads'), close };
 }
 
 /** Sends a form as the signed-in person, with their token unless told otherwise. */

@@ -1,4 +1,6 @@
+import { logTo } from '../../platform/log/log.ts';
 import { endWithNpm } from '../end-with-npm.ts';
+import { lastResort } from './last-resort.ts';
 import { type Running, start } from './start.ts';
 import { readStartOptions, START_USAGE } from './start-options.ts';
 
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
   const started = await start(options.value, process.env, onLost, ended.signal, console.log);
   if (!started.ok) return refuse(started.refusal, 1);
   running = started.value;
+  lastResort(process, logTo(process.stderr), end);
   if (askedAt === undefined) console.log(running.says.join('\n'));
 }
 

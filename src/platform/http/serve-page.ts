@@ -36,11 +36,12 @@ export async function servePage(
   const form =
     page.method === 'post' ? await readForm(request, page.upload, options.uploads, visit.isOurForm) : NO_FORM;
   try {
-    if (!form.ours)
-      return visit.send(
-        403,
-        (await showStaleForm(options, request, visit, form)) ?? options.notices.staleForm(visit.house),
-      );
+    if (!form.ours) {
+      const why = visit.fromOurPage ? 'another session' : 'another site';
+      options.log('web.form-refused', { page: page.path, why, person: visit.person?.id });
+      const stale = await showStaleForm(options, request, visit, form);
+      return visit.send(403, stale ?? options.notices.staleForm(visit.house));
+    }
     const asked = pageRequest(options, page, request, { visit, form, passed });
     const answer: Answer = asked
       ? await page.handle(asked as PageRequest<never, never, never, never>)
@@ -184,6 +185,6 @@ async function send(
     case 'signed-out':
       if (visit.session) await options.endSession(visit.session);
       visit.forgetSession();
-      return reply.redirect(answer.to, 303);
+      return reply.header('clear-site-data', '"storage"').redirect(answer.to, 303);
   }
 }
