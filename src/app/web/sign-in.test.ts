@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { sql } from 'kysely';
+import { generateSync } from 'otplib/functional';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts';
 import { accessPages } from '../../modules/access/module.ts';
@@ -19,6 +21,8 @@ const PASSWORD = 'kettle lantern otter';
 let fresh: FreshDatabase;
 let web: Web;
 let link = '';
+let key = '';
+const code = () => generateSync({ secret: key });
 
 async function webOf(db: FreshDatabase['db']): Promise<Web> {
   const council = (await readCouncil(db)) as Council;
@@ -67,7 +71,7 @@ test('`/` leads a visitor to a page headed “Sign in”', async () => {
   expect(page.body).not.toContain('Invented data');
 });
 
-test('the first person chooses a password by the link, once, is told of the two roles, and is signed in', async () => {
+test('the first person chooses a password by the link, once, is told of the two roles, and sets up a second factor', async () => {
   const ada = browser(web);
   const page = await ada.get(link);
   expect(page.body).toContain('Your role: Administrator and performance analyst.');
@@ -76,7 +80,12 @@ test('the first person chooses a password by the link, once, is told of the two 
   expect(short.status).toBe(422);
   expect(short.body).toContain('Password must be 12 characters or more');
   expect(short.body).toContain('<title>Error: ');
-  expect(await ada.post(link, { password: PASSWORD })).toMatchObject({ status: 303, to: '/' });
+  expect(await ada.post(link, { password: PASSWORD })).toMatchObject({ status: 303, to: '/second-factor/set-up' });
+  expect(await ada.get('/')).toMatchObject({ status: 303, to: '/second-factor' });
+  const app = await ada.get('/second-factor/app');
+  key = /<code>([^<]+)</.exec(app.body)?.[1]?.replaceAll(' ', '') ?? '';
+  const secret = /name="secret" value="([^"]+)"/.exec(app.body)?.[1] ?? '';
+  expect(await ada.post('/second-factor/app', { secret, code: code() })).toMatchObject({ status: 303 });
   expect(await ada.get('/')).toMatchObject({ status: 303, to: '/children' });
   const again = await browser(web).get(link);
   expect([again.status, again.body.includes('This link no longer works')]).toEqual([404, true]);
@@ -94,7 +103,11 @@ test('signing in and out; what was typed stays, but never a password', async () 
   const empty = await ada.post('/sign-in', { email: '', password: '' });
   expect(empty.body).toContain('Enter your e-mail address');
   const right = await ada.post('/sign-in', { email: 'ADA@x.example ', password: PASSWORD, next: '/duties' });
-  expect(right).toMatchObject({ status: 303, to: '/duties' });
+  expect(right).toMatchObject({ status: 303, to: '/second-factor?next=%2Fduties' });
+  expect(await ada.get('/my-account')).toMatchObject({ status: 303, to: '/second-factor' });
+  await fresh.db.owner((tx) => sql`update access.authenticator set last_step = 0`.execute(tx));
+  await ada.get('/second-factor?next=%2Fduties');
+  expect(await ada.post('/second-factor', { code: code(), next: '/duties' })).toMatchObject({ to: '/duties' });
   expect(await ada.get('/sign-in')).toMatchObject({ to: '/children' });
   const somewhere = await ada.get('/nowhere');
   expect(somewhere.body).toContain('Sign out');
@@ -108,7 +121,7 @@ test('a foreign link cannot lead somebody away after signing in', async () => {
     const ada = browser(web);
     await ada.get(`/sign-in?next=${encodeURIComponent(next)}`);
     expect(await ada.post('/sign-in', { email: 'ada@x.example', password: PASSWORD, next })).toMatchObject({
-      to: '/',
+      to: '/second-factor',
     });
   }
 });

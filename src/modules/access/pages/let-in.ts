@@ -6,6 +6,7 @@ import { clockTime } from '../../../ui/dates-in-words.ts';
 import type { Entered } from '../store/enter.ts';
 import type { Origin } from '../store/session-store.ts';
 import type { SignInOutcome } from '../store/sign-in.ts';
+import { SET_UP } from './second-factor/set-up-who.ts';
 
 /** Shows the words of a form that came too late, to who wrote them. */
 export const KEPT_FORM = '/kept-form';
@@ -27,6 +28,7 @@ export const originOf = ({ from, agent }: Pick<PageRequest, 'from' | 'agent'>): 
 /** To what is still to be done, to a form that was kept, to the page that was wanted, or to the first one. */
 export function letIn({ session, awaits }: Extract<Entered, { is: 'in' }>, next: string, kept: boolean): Answer {
   const on = kept ? KEPT_FORM : next;
+  if (awaits === 'set-up') return { is: 'signed-in', session, to: SET_UP };
   const to = awaits ? `${SECOND_FACTOR}${on ? `?next=${encodeURIComponent(on)}` : ''}` : on || '/';
   return { is: 'signed-in', session, to };
 }

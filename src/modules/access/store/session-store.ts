@@ -59,13 +59,15 @@ export function personOfSession(db: Database, secret: string): Promise<SignedIn 
   const hash = hashOf(secret);
   return db.as(DOORKEEPER, async (tx) => {
     const { rows } = await sql<Row>`
-      select p.id, p.name, p.email, p.roles, s.id as session, s.started_at as "startedAt", s.awaits,
+      select p.id, p.name, p.email, p.roles, p.active, s.id as session, s.started_at as "startedAt", s.awaits,
         s.seen_at < now() - interval '1 minute' as stale
-      from access.session s join access.person p on p.id = s.person and p.active where s.hash = ${hash} and ${stands}`.execute(
-      tx,
-    );
+      from access.session s join access.person p on p.id = s.person where s.hash = ${hash} and ${stands}`.execute(tx);
     if (!rows[0]) return undefined;
-    const { stale, session, startedAt, awaits, ...person } = rows[0];
+    const { stale, session, startedAt, awaits, active, ...person } = rows[0];
+    if (!active) {
+      await endSessionsOf(tx, person.id); // whoever stopped the account, and whoever starts it again
+      return undefined;
+    }
     if (stale) await sql`update access.session set seen_at = now() where hash = ${hash}`.execute(tx);
     return { ...person, session: { id: session, startedAt }, ...(awaits ? { awaits } : {}) };
   });
@@ -74,6 +76,7 @@ type Row = Omit<SignedIn, 'session'> & {
   readonly session: Id;
   readonly startedAt: Instant;
   readonly awaits: Awaits | null;
+  readonly active: boolean;
   readonly stale: boolean;
 };
 
