@@ -2,10 +2,12 @@ import path from 'node:path';
 import { type LocalDate, localDate } from '../kernel/local-date.ts';
 import { accepted, type Result, refused } from '../kernel/result.ts';
 import type { CouncilSettings } from '../modules/access/store/council-provider.ts';
+import type { Serving } from '../platform/http/serving.ts';
 import { readMasterKeys } from '../platform/keys/key-text.ts';
 import type { MasterKey } from '../platform/keys/keyring.ts';
 import { projectRoot } from '../platform/project-root.ts';
 import { readCouncilConfig } from './council-config.ts';
+import { readServingConfig } from './serving-config.ts';
 
 /** How this installation is set up. Everything comes from the environment. */
 export type Config = {
@@ -27,6 +29,8 @@ export type Config = {
   readonly keys: readonly MasterKey[] | undefined;
   /** SIGHTLINE_OIDC_…: the council's own sign-in; undefined where people sign in here alone. */
   readonly oidc: CouncilSettings | undefined;
+  /** SIGHTLINE_LISTEN, SIGHTLINE_PUBLIC_URL, SIGHTLINE_TRUST_PROXY and the limits: how it stands in the network. */
+  readonly serving: Serving;
 };
 
 export const FIRST_PORT = 3000;
@@ -62,7 +66,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Result<Config, readonly stri
   if (databaseUrl && !databaseAppUrl && !new URL(databaseUrl).password)
     faults.push('DATABASE_URL holds no password, so DATABASE_APP_URL must say how the role sightline_app signs in.');
   const council = readCouncilConfig(env);
-  faults.push(...council.faults);
+  const serving = readServingConfig(env);
+  faults.push(...council.faults, ...serving.faults);
   if (faults.length > 0) return refused(faults);
   const dataFolder = path.resolve(env.DATA_DIR?.trim() || path.join(projectRoot(), 'data'));
   return accepted({
@@ -75,6 +80,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Result<Config, readonly stri
     today,
     keys: keys?.ok ? keys.value : undefined,
     oidc: council.settings,
+    serving: serving.settings,
   });
 }
 

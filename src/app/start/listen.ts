@@ -3,11 +3,11 @@ import { FIRST_PORT } from '../config.ts';
 
 const TRIES = 20;
 
-/** Listens on 127.0.0.1 alone: on the port that was set, or else the first free one from 3000 on. Answers the port. */
-export async function listen(web: Web, port: number | undefined): Promise<number> {
+/** Listens on the address, at the port that was set, or else the first free one from 3000 on. Answers the port. */
+export async function listen(web: Web, host: string, port: number | undefined): Promise<number> {
   for (let tried = port ?? FIRST_PORT; ; tried += 1) {
     try {
-      await web.listen({ host: '127.0.0.1', port: tried });
+      await web.listen({ host, port: tried });
       const address = web.server.address();
       return typeof address === 'object' && address ? address.port : tried;
     } catch (fault) {

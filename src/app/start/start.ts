@@ -6,6 +6,7 @@ import { type Config, readConfig } from '../config.ts';
 import { houseJobs, resumeJobs } from '../house-jobs.ts';
 import { openKeys } from '../keys.ts';
 import { openPlace, type Place } from '../place.ts';
+import { faultsOfServing } from '../serving-config.ts';
 import { doorOf } from '../web/door.ts';
 import { houseWeb } from '../web/house-web.ts';
 import { pagesOf } from '../web/pages.ts';
@@ -34,12 +35,16 @@ export async function start(
 ): Promise<Result<Running, string>> {
   const config = readConfig(env);
   if (!config.ok) return refused(config.refusal.join('\n'));
+  // Before a first start makes anything: its one link would be lost with the refusal.
+  const early = options.council === undefined ? [] : faultsOfServing(config.value.serving, 'real');
+  if (early.length > 0) return refused(early.join('\n'));
   const place = await openPlace(config.value, { onLost });
   try {
     const house = await openUnlessEnded(place, () => openHouse(place, config.value, options, print), ended);
-    if (house.ok) return accepted(await serve(place, house.value, config.value));
+    const faults = house.ok ? faultsOfServing(config.value.serving, house.value.council.mark) : [];
+    if (house.ok && faults.length === 0) return accepted(await serve(place, house.value, config.value));
     await place.close();
-    return house;
+    return house.ok ? refused(faults.join('\n')) : house;
   } catch (fault) {
     await place.close();
     throw fault;
@@ -62,10 +67,10 @@ async function openUnlessEnded<House>(place: Place, open: () => Promise<House>, 
 async function serve(place: Place, { council, clock, link }: OpenHouse, config: Config): Promise<Running> {
   const log = logTo(process.stderr);
   const { db, jobsUrl } = place;
-  const { dataFolder, port, oidc } = config;
+  const { dataFolder, port, oidc, serving } = config;
   const keys = openKeys(config);
   const pages = pagesOf(readStatute(), dataFolder, doorOf({ db, clock, council, log, keys, oidc }));
-  const web = await houseWeb({ db, clock, council, log, pages, dataFolder, keys });
+  const web = await houseWeb({ db, clock, council, log, pages, dataFolder, keys, serving });
   const worker = await startWorker(jobsUrl, houseJobs({ db, clock, council, log, dataFolder }), log);
   await resumeJobs({ db });
   const stop = async (): Promise<void> => {
@@ -74,7 +79,8 @@ async function serve(place: Place, { council, clock, link }: OpenHouse, config: 
     await place.close();
   };
   try {
-    const address = `http://127.0.0.1:${await listen(web, port)}`;
+    const listened = await listen(web, serving.listen, port);
+    const address = serving.publicUrl?.origin ?? `http://127.0.0.1:${listened}`;
     return { says: welcome(council, clock, address, link), stop };
   } catch (fault) {
     await web.close();

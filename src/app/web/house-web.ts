@@ -6,6 +6,7 @@ import { endSession, personOfSession } from '../../modules/access/store/session-
 import type { Clock } from '../../platform/clock/house-clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/http/page.ts';
+import type { Serving } from '../../platform/http/serving.ts';
 import { createWeb, type Web } from '../../platform/http/web.ts';
 import type { Keyring } from '../../platform/keys/keyring.ts';
 import type { Log } from '../../platform/log/log.ts';
@@ -26,10 +27,11 @@ export type HouseWeb = {
   readonly dataFolder: string;
   /** Seal a form that arrives when its session has ended. Without them nothing of it is kept. */
   readonly keys?: Keyring;
+  readonly serving?: Serving;
 };
 
 /** The web server with the house round it: who may sign in, what their roles allow, what every page says of the database. */
-export function houseWeb({ db, clock, council, log, pages, dataFolder, keys }: HouseWeb): Promise<Web> {
+export function houseWeb({ db, clock, council, log, pages, dataFolder, keys, serving }: HouseWeb): Promise<Web> {
   return createWeb({
     pages,
     db,
@@ -40,6 +42,7 @@ export function houseWeb({ db, clock, council, log, pages, dataFolder, keys }: H
     notices,
     personOf: (session) => personOfSession(db, session),
     endSession: (session) => endSession(db, session),
+    ...(serving ? { serving } : {}),
     ...(keys ? { keptForms: keptForms(db, keys, pages) } : {}),
     may: (person, permission) => mayDo(person.roles, permission),
     gate: (person, book) => judge(db, person, book),

@@ -7,6 +7,7 @@ import type { Database, Identity } from '../database/database.ts';
 import type { Log } from '../log/log.ts';
 import type { KeptForms } from './kept-form.ts';
 import type { Entering, House, Opened, Page, PermissionName, SignedIn } from './page.ts';
+import type { Serving } from './serving.ts';
 
 /** One line of the access log. It holds ids and fixed words, never a name. */
 export type AccessLine = {
@@ -60,6 +61,8 @@ export type WebOptions = {
   /** Whose session this is; undefined when it ended, or its person may no longer sign in. */
   readonly personOf: (session: string) => Promise<SignedIn | Entering | undefined>;
   readonly endSession: (session: string) => Promise<void>;
+  /** How it stands in the network; on this machine alone unless told. */
+  readonly serving?: Serving;
   /** What becomes of a form that arrives when its session has ended. Without it nothing of it is kept. */
   readonly keptForms?: KeptForms;
   readonly may: (person: SignedIn, permission: PermissionName) => boolean;

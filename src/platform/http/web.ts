@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { serveFault } from './fault.ts';
 import { policyHeaders } from './policy-headers.ts';
 import { servePage } from './serve-page.ts';
+import { ON_THIS_MACHINE, onlyAtPublicAddress, serverOptions } from './serving.ts';
 import { visitOf } from './visit.ts';
 import type { WebOptions } from './web-options.ts';
 
@@ -17,7 +18,7 @@ export async function createWeb(options: WebOptions): Promise<Web> {
   checkPages(options);
   const web = Fastify({
     logger: false, // ours keeps no address of a page, and no name
-    trustProxy: 'loopback',
+    ...serverOptions(options.serving ?? ON_THIS_MACHINE),
     exposeHeadRoutes: false,
     bodyLimit: 1_048_576,
     routerOptions: { ignoreTrailingSlash: true },
@@ -38,6 +39,7 @@ export async function createWeb(options: WebOptions): Promise<Web> {
     maxAge: '10m',
   });
   web.addHook('onRequest', policyHeaders);
+  onlyAtPublicAddress(web, options.serving ?? ON_THIS_MACHINE);
   web.get('/favicon.ico', (_request, reply) => reply.sendFile('favicon.svg'));
   web.get('/health', () => ({ ok: true }));
   for (const each of options.pages)
