@@ -30,7 +30,11 @@ type FaceRow = {
 };
 
 /** As a search shows them: of a hidden child the function beneath answers nothing. */
-async function childrenInWords(tx: Tx, children: readonly Id[], on: LocalDate): Promise<ReadonlyMap<Id, ChildInWords>> {
+export async function childrenInWords(
+  tx: Tx,
+  children: readonly Id[],
+  on: LocalDate,
+): Promise<ReadonlyMap<Id, ChildInWords>> {
   if (children.length === 0) return new Map();
   const { rows } = await sql<FaceRow>`
     select a.asked, f.council_child_id, f.name, f.born_on, f.expected_on, f.died_on, f.sex

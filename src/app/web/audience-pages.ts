@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import type { Id } from '../../kernel/id.ts';
+import type { AudienceHouse } from '../../modules/access/pages/set-audience/entry-to-keep.ts';
+import { setAudiencePages } from '../../modules/access/pages/set-audience/set-audience.page.ts';
+import { adultPage, aliasPage } from '../../modules/people/core/family-now.ts';
+import { addressPage, phonePage } from '../../modules/people/core/places-now.ts';
+import { searchPage } from '../../modules/people/core/search-page.ts';
+import type { Page } from '../../platform/http/page.ts';
+import type { Projection } from '../../record/store/append.ts';
+import type { Reading } from '../reading.ts';
+import { showing } from '../showing-of-house.ts';
+import { inOneLine } from '../tell-entry.ts';
+import { childrenInWords } from './opening-pages.ts';
+
+/** Names, addresses and numbers: what these say is found by a search and shown in lists. */
+const IN_LISTS: ReadonlySet<string> = new Set(
+  [searchPage, aliasPage, adultPage, addressPage, phonePage].flatMap(({ types }) => types),
+);
+
+/** Who may read a paragraph of an entry. */
+export function audiencePages(reading: Reading, projections: readonly Projection[]): readonly Page[] {
+  const house: AudienceHouse = {
+    registry: reading.registry,
+    projections,
+    newId: () => randomUUID() as string as Id,
+    ...showing(reading.registry),
+    headingOf: async (tx, child, on) => (await childrenInWords(tx, [child], on)).get(child)?.heading ?? null,
+    tells: (entry) => inOneLine(reading, entry),
+    standsInLists: (type) => IN_LISTS.has(type),
+  };
+  return setAudiencePages(house);
+}

@@ -1,0 +1,77 @@
+import type { Id } from '../../../../kernel/id.ts';
+import type { LocalDate } from '../../../../kernel/local-date.ts';
+import type { Tx } from '../../../../platform/database/database.ts';
+import type { Entry } from '../../../../record/entry.ts';
+import type { RedactedEntry } from '../../../../record/redacted.ts';
+import { typeOf } from '../../../../record/registry.ts';
+import { isWithheld } from '../../../../record/said.ts';
+import { readById, readOfTypeNow } from '../../../../record/store/read-entries.ts';
+import type { Showing } from '../../../showing.ts';
+import type { Writing } from '../../../writing.ts';
+import type { Audience } from '../../core/audience.ts';
+import { audienceSet } from '../../core/audience-set.entry.ts';
+import type { ParagraphNow } from '../../core/decide-set-audience.ts';
+import { paragraphsOf } from '../../core/paragraphs.ts';
+import { readAudiences } from '../../store/redact-entries.ts';
+
+/** What the page about who may read an entry needs of the house. */
+export type AudienceHouse = Writing &
+  Showing & {
+    /** "Safiya Nowak-Rahman, 8"; null when there is no such child. */
+    readonly headingOf: (tx: Tx, child: Id, on: LocalDate) => Promise<string | null>;
+    /** The line of the chronology, of what its reader may see. */
+    readonly tells: (entry: RedactedEntry) => string;
+    /** Entries of these types are searched and listed by what they say. */
+    readonly standsInLists: (type: string) => boolean;
+  };
+
+/** An entry with its paragraphs as whoever asks may see them, and who may read each. */
+export type EntryToKeep = {
+  readonly entry: Pick<Entry, 'id' | 'book'>;
+  readonly heading: string;
+  readonly tells: string;
+  readonly paragraphs: readonly (ParagraphNow & { readonly text: string | null })[];
+  readonly standsInLists: boolean;
+  readonly lastSeen: Id | null;
+};
+
+type Question = {
+  readonly entry: Id;
+  readonly books: readonly Id[];
+  readonly child: Id;
+  readonly today: LocalDate;
+};
+
+/** Null when no book of the child has such an entry, or it was misfiled. */
+export async function loadEntryToKeep(tx: Tx, house: AudienceHouse, asked: Question): Promise<EntryToKeep | null> {
+  const { registry } = house;
+  const [entry] = await readById(tx, registry, [asked.entry]);
+  if (!entry || !asked.books.includes(entry.book) || entry.type === audienceSet.is.type) return null;
+  const [shown] = await house.redacted(tx, [{ ...entry, correctedBy: null }]);
+  const heading = await house.headingOf(tx, asked.child, asked.today);
+  if (!shown || heading === null) return null;
+  const standsInLists = house.standsInLists(entry.type);
+  const type = typeOf(registry, entry.type, entry.version);
+  const fits = (data: unknown): boolean => type.data.safeParse(data).success;
+  const audiences = (await readAudiences(tx, registry, [entry.book])).filter(({ versions }) => versions.has(entry.id));
+  const audienceOf = (path: string): Audience => audiences.find((each) => each.path === path)?.audience ?? 'everyone';
+  const sets = await readOfTypeNow(tx, registry, [entry.book], audienceSet.is.type);
+  return {
+    entry: { id: entry.id, book: entry.book },
+    heading,
+    tells: house.tells(shown),
+    paragraphs: standsInLists
+      ? []
+      : paragraphsOf(entry.data, fits).map(({ path, text }) => {
+          const isReadable = !isWithheldAt(shown.data, path.split('.'));
+          return { path, text: isReadable ? text : null, isReadable, audience: audienceOf(path) };
+        }),
+    standsInLists,
+    lastSeen: sets.findLast(({ about }) => about === entry.id)?.id ?? null,
+  };
+}
+
+function isWithheldAt(data: unknown, [step, ...rest]: readonly string[]): boolean {
+  if (isWithheld(data) || step === undefined) return isWithheld(data);
+  return typeof data === 'object' && data !== null && isWithheldAt((data as Record<string, unknown>)[step], rest);
+}
