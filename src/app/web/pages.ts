@@ -6,6 +6,7 @@ import { entryRegistry } from '../entry-registry.ts';
 import { houseProjections } from '../house-projections.ts';
 import { manifests } from '../manifests.ts';
 import { readingOf } from '../reading.ts';
+import { audiencePages } from './audience-pages.ts';
 import { importPages } from './import-pages.ts';
 import { openingPages } from './opening-pages.ts';
 import { practicePages } from './practice-pages.ts';
@@ -15,10 +16,12 @@ import { reconcilePages } from './reconcile-pages.ts';
 /** Every page of the house, in no order: addresses do not overlap. */
 export function pagesOf(statute: Statute, dataFolder: string, door: Door): readonly Page[] {
   const registry = entryRegistry();
+  const reading = readingOf(statute, manifests);
   const projections = houseProjections(registry, statute);
   return [
     ...accessPages(door),
-    ...readingPages(readingOf(statute, manifests)),
+    ...readingPages(reading),
+    ...audiencePages(reading, projections),
     ...practicePages(registry, projections),
     ...importPages(dataFolder, registry, projections, statute),
     ...reconcilePages(registry, projections, statute),
