@@ -12,6 +12,7 @@ const LINKS: readonly Link[] = [
   { text: 'Duties', href: '/duties', permission: 'duty:read' },
   { text: 'Disagreements', href: '/reconciliation', permission: 'register:read' },
   { text: 'Import', href: '/import', permission: 'import:run' },
+  { text: 'People', href: '/people', permission: 'people:manage' },
 ];
 
 /** The first pages that somebody with these roles may open. */

@@ -12,6 +12,7 @@ import { openingPages } from './opening-pages.ts';
 import { practicePages } from './practice-pages.ts';
 import { readingPages } from './reading-pages.ts';
 import { reconcilePages } from './reconcile-pages.ts';
+import { rightsPages } from './rights-pages.ts';
 
 /** Every page of the house, in no order: addresses do not overlap. */
 export function pagesOf(statute: Statute, dataFolder: string, door: Door): readonly Page[] {
@@ -26,5 +27,6 @@ export function pagesOf(statute: Statute, dataFolder: string, door: Door): reado
     ...importPages(dataFolder, registry, projections, statute),
     ...reconcilePages(registry, projections, statute),
     ...openingPages(statute),
+    ...rightsPages(registry, projections),
   ];
 }

@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   'policy:set',
   'people:manage',
   'relation:manage',
+  'sample:draw',
   'restriction:set',
   'address:record',
   'audience:set',
@@ -62,13 +63,16 @@ export const ROLES = {
   administrator: { title: 'Administrator', may: [...FIGURES, 'people:manage'] },
   'performance-analyst': {
     title: 'Performance analyst',
-    may: [...OVERSEERS, 'import:run', 'reconcile:decide'],
+    may: [...OVERSEERS, 'import:run', 'reconcile:decide', 'sample:draw'],
   },
   'data-protection-officer': {
     title: 'Data protection officer',
     may: [...EVERYBODY, 'opening:review', 'log:review'],
   },
-  director: { title: 'Director of children’s services', may: [...OVERSEERS, 'policy:set', 'restriction:set'] },
+  director: {
+    title: 'Director of children’s services',
+    may: [...OVERSEERS, 'policy:set', 'restriction:set', 'sample:draw'],
+  },
   'chief-executive': { title: 'Chief executive', may: FIGURES },
   'lead-member': { title: 'Lead member for children', may: FIGURES },
   'scrutiny-member': { title: 'Member of overview and scrutiny', may: FIGURES },

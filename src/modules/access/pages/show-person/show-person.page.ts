@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { type Id, id } from '../../../../kernel/id.ts';
+import { type Answer, notFound, redirect, refuse, render } from '../../../../platform/http/answer.ts';
+import { type Page, type PageRequest, page, type Typed } from '../../../../platform/http/page.ts';
+import { someId } from '../../../../record/said.ts';
+import type { FieldFault } from '../../../../ui/error-summary.tsx';
+import { typedIn } from '../../../typed-form.ts';
+import type { Writing } from '../../../writing.ts';
+import { decideEndInterest } from '../../core/decide-interest.ts';
+import type { Rights } from '../../core/decide-rights.ts';
+import { type Account, readAccounts } from '../../store/accounts.ts';
+import {
+  namedParts,
+  rightsChanges,
+  standingCovers,
+  standingInterests,
+  standingSamples,
+} from '../../store/person-record.ts';
+import { readRights, setRights } from '../../store/rights-store.ts';
+import { writeInCouncil } from '../../store/write-in-council.ts';
+import { offeredBy, showLink } from '../add-person/add-person.page.ts';
+import { personPath } from '../list-people/list-people.view.tsx';
+import { faultOfRights, whyNeeded } from '../rights-form.ts';
+import { rolesTicked } from '../role-boxes.tsx';
+import { ShowPersonView } from './show-person.view.tsx';
+
+const params = z.object({ person: someId });
+type Params = z.infer<typeof params>;
+type Asked = PageRequest<Params, unknown, Typed>;
+type Ticked = { readonly roles: Rights['roles']; readonly mayGrant: Rights['mayGrant']; readonly typed: Typed };
+
+const post = (path: `/${string}`, audit: `${string}.${string}`, handle: (asked: Asked) => Promise<Answer>): Page =>
+  page<Params>({ method: 'post', path, permission: 'people:manage', about: 'nobody', audit, params, handle });
+
+/** One person: what they may do, and the forms that change it. There is no way to look as they look. */
+export const showPersonPages = (writing: Writing): readonly Page[] => [
+  page<Params>({
+    path: '/people/:person',
+    permission: 'people:manage',
+    about: 'nobody',
+    audit: 'person.shown',
+    params,
+    handle: async (asked) => {
+      const account = await accountOf(asked);
+      return account ? render(await viewOf(writing, asked, account, { ...account, typed: {} }, [])) : notFound;
+    },
+  }),
+  post('/people/:person/rights', 'person.rights-set', (asked) => changeRights(writing, asked)),
+  post('/people/:person/account', 'person.account-set', (asked) => changeAccount(writing, asked)),
+  post('/people/:person/link', 'person.link-made', (asked) => newLink(asked)),
+  post('/people/:person/interests', 'interest.ended', (asked) => endInterest(writing, asked)),
+];
+
+const accountOf = async ({ db, params: { person } }: Asked): Promise<Account | undefined> =>
+  (await readAccounts(db)).find((each) => each.person === person);
+
+async function viewOf(
+  { registry }: Writing,
+  { db, identity, person, house, csrf }: Asked,
+  account: Account,
+  ticked: Ticked,
+  faults: readonly FieldFault[],
+) {
+  const of = account.person;
+  const told = await db.as(identity, async (tx) => ({
+    changes: await rightsChanges(tx, registry, of),
+    interests: await standingInterests(tx, registry, { person: of }),
+    covers: await standingCovers(tx, [of]),
+    samples: await standingSamples(tx, registry, of),
+    parts: await namedParts(tx, of),
+  }));
+  const offered = await offeredBy(db, identity, person.id);
+  return ShowPersonView({ house, csrf, account, isOneself: of === person.id, offered, ...ticked, faults, ...told });
+}
+
+async function changeRights(writing: Writing, asked: Asked): Promise<Answer> {
+  const account = await accountOf(asked);
+  if (!account) return notFound;
+  const { typed } = asked.body;
+  const ticked = { roles: rolesTicked(typed, 'roles'), mayGrant: rolesTicked(typed, 'passes-on'), typed };
+  const again = async (faults: readonly FieldFault[]) =>
+    refuse(422, await viewOf(writing, asked, account, ticked, faults));
+  const faults = whyNeeded(typed);
+  if (faults.length > 0) return again(faults);
+  const refusal = await set(writing, asked, { ...rightsOf(account), roles: ticked.roles, mayGrant: ticked.mayGrant });
+  return refusal ? again([refusal]) : redirect(personPath(account.person));
+}
+
+async function changeAccount(writing: Writing, asked: Asked): Promise<Answer> {
+  const account = await accountOf(asked);
+  if (!account) return notFound;
+  const { typed } = asked.body;
+  const again = async ({ text }: FieldFault) =>
+    refuse(422, await viewOf(writing, asked, account, { ...account, typed: {} }, [{ field: 'why-account', text }]));
+  const [fault] = whyNeeded(typed);
+  if (fault) return again(fault);
+  const refusal = await set(writing, asked, { ...rightsOf(account), active: typedIn(typed, 'does') === 'start' });
+  return refusal ? again(refusal) : redirect(personPath(account.person));
+}
+
+const rightsOf = ({ person, name, email, roles, active, mayGrant }: Account): Rights => ({
+  person,
+  name,
+  email,
+  roles,
+  active,
+  mayGrant,
+});
+
+async function set(writing: Writing, asked: Asked, rights: Rights): Promise<FieldFault | undefined> {
+  const { db, identity, now, today, person, body } = asked;
+  const because = typedIn(body.typed, 'because');
+  const outcome = await setRights(db, writing, { identity, by: person.id, now, today }, { rights, because });
+  return outcome.ok ? undefined : faultOfRights(outcome.refusal);
+}
+
+/** A link lets its holder in as that person: nobody makes one for somebody who may pass on more than they may. */
+async function newLink(asked: Asked): Promise<Answer> {
+  const account = await accountOf(asked);
+  const offered = await offeredBy(asked.db, asked.identity, asked.person.id);
+  if (!account?.active || account.mayGrant.some((role) => !offered.includes(role))) return notFound;
+  return showLink(asked, { id: account.person, name: account.name, email: account.email });
+}
+
+async function endInterest(writing: Writing, asked: Asked): Promise<Answer> {
+  const account = await accountOf(asked);
+  const entry = id(typedIn(asked.body.typed, 'interest'));
+  if (!account || !entry) return notFound;
+  const { typed } = asked.body;
+  const again = async (text: string) =>
+    refuse(422, await viewOf(writing, asked, account, { ...account, typed: {} }, [{ field: 'ended-0', text }]));
+  if (whyNeeded(typed).length > 0) return again('Say why the interest no longer holds');
+  const ended = await endInterestOf(writing, asked, entry, typedIn(typed, 'because'));
+  if (ended === 'own-interest')
+    return again('Somebody else ends your own interest: ask a manager or another administrator');
+  return ended === 'done' ? redirect(personPath(account.person)) : notFound;
+}
+
+/** Ends an interest on behalf of whoever asks; the same from the child's page. */
+export async function endInterestOf(
+  writing: Writing,
+  { db, identity, now, today, person }: Pick<Asked, 'db' | 'identity' | 'now' | 'today' | 'person'>,
+  entry: Id,
+  because: string,
+): Promise<'done' | 'no-such-interest' | 'own-interest' | 'may-not-end'> {
+  const commandId = writing.newId();
+  const outcome = await writeInCouncil(db, writing, { identity, now, commandId }, async (tx, book) => {
+    const by = (await readRights(tx)).find((each) => each.person === person.id);
+    if (!by) throw new Error('Whoever is signed in has rights.');
+    const standing = await standingInterests(tx, writing.registry, 'all');
+    return decideEndInterest(standing, { entry, because }, { by, today, book, newId: writing.newId });
+  });
+  return outcome.ok ? 'done' : outcome.refusal.code;
+}
