@@ -44,6 +44,7 @@ test('addresses name children, people and records by id alone: no path and no qu
   expect(parts.filter((part) => /name|upn|postcode|address|birth|phone|mail/i.test(part))).toEqual([]);
   const asking = pages.filter(({ query, method = 'get' }) => query && method === 'get');
   const asked = asking.flatMap(({ query }) => Object.keys((query as { shape?: Record<string, unknown> }).shape ?? {}));
+  expect(asked.length).toBeGreaterThan(5);
   expect(
     asked.filter((word) => /name|upn|postcode|address|birth|phone|mail|password|token|session|words/i.test(word)),
   ).toEqual([]);
