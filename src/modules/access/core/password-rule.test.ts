@@ -12,7 +12,15 @@ test.each([
   ['my name is Byron', 'Password must not contain your name or e-mail address'],
   ['ada.byron is me', 'Password must not contain your name or e-mail address'],
   ['PasswordPassword', 'Many people use this password, and it stands in lists that were stolen. Choose another'],
+  ['Sightline-2026!', 'Password must be more than words that anybody here would try first'],
+  ['social worker team 7', 'Password must be more than words that anybody here would try first'],
+  ['council kettle otter', undefined],
+  ['8472-1938-5561-22', undefined],
   ['kettle lantern otter', undefined],
+  [
+    'a phrase of a hundred letters and more, which somebody keeps in a password manager: no limit of eight or of sixty',
+    undefined,
+  ],
   ['пароль из слов и точек', undefined],
 ])('%s: %s', (password, fault) => {
   expect(faultOfPassword(password, ada, (plain) => plain === 'passwordpassword')).toBe(fault);
