@@ -1,3 +1,4 @@
+import type { Id } from '../../../kernel/id.ts';
 import { Protected } from '../../../kernel/protected.ts';
 import type { ReadEntry } from '../../../record/as-of.ts';
 import { isEntryOf } from '../../../record/define-entry.ts';
@@ -30,8 +31,8 @@ function redactOne(entry: ReadEntry, closed: readonly ParagraphAudience[]): Read
   return { ...entry, data, reason: entry.reason === null ? null : WITHHELD_IN_WORDS };
 }
 
-const speaksOf = ({ entry, path }: { entry: string; path: string }, of: ParagraphAudience): boolean =>
-  of.path === path && [...of.versions].some((each) => each === entry);
+/** One reason is given for several paragraphs at once: whoever may not read all of them does not read it. */
+const speaksOf = ({ entry }: { readonly entry: Id }, { versions }: ParagraphAudience): boolean => versions.has(entry);
 
 /** Any place of a list. */
 const ANY = Symbol('any place of a list');

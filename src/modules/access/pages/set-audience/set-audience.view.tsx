@@ -94,7 +94,7 @@ function Form(model: SetAudienceModel) {
         name="because"
         rows={3}
         label={{ text: 'Why?', classes: 'govuk-label--m' }}
-        hint={{ text: 'It stands in the record, and is kept from whoever may not read the paragraph.' }}
+        hint={{ text: 'It stands in the record, and is kept from whoever may not read all of this entry.' }}
         value={typedIn(typed, 'because')}
         errorMessage={faultOf(faults, 'because')}
       />
