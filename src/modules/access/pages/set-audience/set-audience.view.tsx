@@ -107,7 +107,7 @@ type WordsProps = { readonly paragraph: ShownParagraph; readonly place: number; 
 
 const Words = ({ paragraph: { path, text }, place, model }: WordsProps) => (
   <Section id={`paragraph-${place + 1}`} heading={pathInWords(path)}>
-    {text === null ? <Quiet>{WITHHELD_IN_WORDS}.</Quiet> : <Lines of={[<span class="sl-typed">{text}</span>]} />}
+    {text === null ? <Quiet>{WITHHELD_IN_WORDS}.</Quiet> : <Lines of={[text]} />}
     {text !== null && <Who path={path} place={place} {...model} />}
   </Section>
 );
