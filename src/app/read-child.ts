@@ -9,6 +9,7 @@ import { familyPicture } from '../modules/people/pages/show-child/family-picture
 import { sightlinePicture } from '../modules/people/pages/show-child/sightline-of-child.ts';
 import { booksOfChildren, doubtsOf } from '../modules/people/store/find-children.ts';
 import { readFamily } from '../modules/people/store/read-family.ts';
+import { readPlaces } from '../modules/people/store/read-places.ts';
 import { asReaderMay } from '../modules/returns/core/reconcile/withheld-fields.ts';
 import { differing } from '../modules/returns/pages/reconcile-files/differing-line.ts';
 import { openDisputesOf } from '../modules/returns/store/disputed-events.ts';
@@ -59,6 +60,7 @@ export async function readChild(tx: Tx, reading: Reading, child: Id, asked: Aske
       headingOf(face, asked.on),
       asked.on,
     ),
+    places: await readPlaces(tx, identity, books),
     setAside: await setAsideOf(tx, books, asked.knownAt),
     filesDiffer: asked.how === 'now' ? await filesDifferOf(tx, reading, books) : [],
   };

@@ -11,6 +11,7 @@ import type { StateDuty } from '../statute/duty.ts';
 import type { GenogramPicture } from '../ui/genogram/genogram-picture.ts';
 import type { SightlinePicture } from '../ui/sightline/sightline-picture.ts';
 import type { ChildFace } from './child-face.ts';
+import type { PlacesOf } from './people/public.ts';
 import type { Window } from './verdict-in-words.ts';
 
 /** An entry with what a reader needs beside it. */
@@ -90,6 +91,8 @@ export type ReadChild = {
   readonly picture: SightlinePicture | null;
   /** The family around the child, ready to draw; null where nobody else is known. */
   readonly family: GenogramPicture | null;
+  /** Where the child and the adults around them live, as this reader may see it. */
+  readonly places: readonly PlacesOf[];
   /** How many rows of the files about this child could not be represented, and were set aside. */
   readonly setAside: readonly SetAside[];
   /** Where files disagree about this child, as known now; none is told of a day gone by. */

@@ -20,4 +20,6 @@ export { addressUsed, householdJoined, householdLeft, phoneUsed, placeProtection
 export { contradicts, identitiesOf, type Likeness, type WhoseBook, whoseBook } from './core/identity.ts';
 export { type KeptLiteral } from './core/kept-literals.ts';
 export { literalKeys } from './core/literal-keys.ts';
+export { addressToUse, type PlaceOf, type PlacesOf } from './core/places-of-family.ts';
+export { type ShownOrWithheld, shownTo } from './core/shown-to.ts';
 export { SIBLING_AS, siblingRecorded } from './core/sibling-recorded.entry.ts';

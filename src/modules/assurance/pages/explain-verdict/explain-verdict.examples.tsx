@@ -111,6 +111,7 @@ const daniel: ReadChild = {
   picture: null,
   family: null,
   setAside: [],
+  places: [],
   filesDiffer: [],
   neverToldBy: new Map(),
   windows: [],

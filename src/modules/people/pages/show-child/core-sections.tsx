@@ -6,6 +6,7 @@ import { ChronologySection } from './chronology-section.tsx';
 import { daysCovered, daysInWords } from './days-covered.ts';
 import { DueSection } from './due-section.tsx';
 import { FamilySection } from './family-section.tsx';
+import { PlacesSection } from './places-section.tsx';
 import { SourcesSection } from './sources-section.tsx';
 
 /** A sentence before the picture. */
@@ -32,6 +33,11 @@ export const coreSections: readonly ChildSection[] = [
       ),
   },
   { section: 'due', order: 20, view: (child) => <DueSection child={child} /> },
+  {
+    section: 'places',
+    order: 35,
+    view: (child, may) => <PlacesSection child={child} mayRecord={may('address:record')} />,
+  },
   { section: 'family', order: 40, view: (child) => <FamilySection child={child} /> },
   {
     section: 'chronology',

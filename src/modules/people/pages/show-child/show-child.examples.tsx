@@ -286,6 +286,7 @@ const safiya: ReadChild = {
   picture,
   family: familyPicture(family, 'Safiya Nowak-Rahman', on),
   setAside: [],
+  places: [],
   filesDiffer: [],
   neverToldBy: new Map(),
   windows: [window],
@@ -332,6 +333,51 @@ export const examples: readonly Example[] = [
     entries: [
       entry(day('2026-02-20'), 'Enquiry. Completed.', { isPartly: true, data: { account: withheld } }),
       entry(day('2026-03-12'), 'Visit. Seen alone.', { words: withheld, isPartly: true, data: { place: 'At school' } }),
+    ],
+  }),
+  example('a protected address, seen and withheld', {
+    places: [
+      {
+        ...{ book: child, name: null, isChild: true },
+        places: [
+          {
+            ...{
+              kind: 'address',
+              book: child,
+              entry: exampleId(900),
+              from: day('2026-03-02'),
+              isProtected: true,
+              unsafe: false,
+            },
+            ...{ value: { is: 'shown', text: '14 Saltpan Lane, Wherrymouth', guarded: true }, whose: null },
+            postcode: { is: 'shown', text: 'ZZ9 9ZY', guarded: true },
+          },
+          {
+            ...{ kind: 'address', book: child, entry: exampleId(901), from: null, isProtected: false, unsafe: true },
+            ...{
+              value: { is: 'shown', text: '4 Quayside', guarded: false },
+              postcode: { is: 'not-known' },
+              whose: null,
+            },
+          },
+        ],
+      },
+      {
+        ...{ book: exampleId(910), name: 'Karolina Nowak', isChild: false },
+        places: [
+          {
+            ...{
+              kind: 'phone',
+              book: exampleId(910),
+              entry: exampleId(902),
+              from: null,
+              isProtected: true,
+              unsafe: false,
+            },
+            ...{ value: { is: 'withheld' }, postcode: null, whose: 'Her sister’s' },
+          },
+        ],
+      },
     ],
   }),
   example('longest names', {

@@ -1,0 +1,172 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { handMadeId } from '../../../../../county/hand-made/hand-made-id.ts';
+import { loadHandMade } from '../../../../../county/hand-made/load-hand-made.ts';
+import { type FreshDatabase, inventedDatabase } from '../../../../../test/fresh-database.ts';
+import { childNamed, type WebInTests, webInTests } from '../../../../../test/hand-made-web.ts';
+import { entryRegistry } from '../../../../app/entry-registry.ts';
+import { houseProjections } from '../../../../app/house-projections.ts';
+import { manifests } from '../../../../app/manifests.ts';
+import { readingOf } from '../../../../app/reading.ts';
+import { practicePages } from '../../../../app/web/practice-pages.ts';
+import { readingPages } from '../../../../app/web/reading-pages.ts';
+import { mustBeDate } from '../../../../kernel/local-date.ts';
+import { readStatute } from '../../../../statute/read-statute.ts';
+
+const safiya = childNamed('Safiya Nowak-Rahman');
+const page = `/children/${safiya}`;
+const form = `${page}/addresses/new`;
+const house = { person: 'a job', purpose: 'job' } as const;
+/** Her worker, his manager, and one who answers for the whole county. */
+const [worker, manager, director] = ['temitope', 'beatrix', 'marguerite'] as const;
+/** Somebody of another team, who opened the record with a reason. */
+const visitor = {
+  id: handMadeId('worker', 'Ines Okafor'),
+  name: 'Ines Okafor',
+  email: 'ines.okafor@wherrymouth.example',
+  roles: ['social-worker'],
+} as const;
+const secret = { whom: safiya, kind: 'address', line: 'Flat 2\n14 Saltpan Ln', postcode: 'ZZ9 9ZY', protected: 'yes' };
+const since = { 'from-day': '2', 'from-month': '3', 'from-year': '2025' };
+let fresh: FreshDatabase;
+let web: WebInTests;
+
+beforeAll(async () => {
+  fresh = await inventedDatabase();
+  const registry = entryRegistry();
+  const statute = readStatute();
+  const projections = houseProjections(registry, statute);
+  await loadHandMade({ db: fresh.db, registry, projections, councilBook: handMadeId('council', 'of the tests') });
+  const pages = [...practicePages(registry, projections), ...readingPages(readingOf(statute, manifests))];
+  web = await webInTests(fresh.db, pages, mustBeDate('2026-03-31'), [visitor]);
+  await fresh.db.owner((tx) =>
+    sql`insert into access.opening (id, person, child, reason)
+      values (gen_random_uuid(), ${visitor.id}, ${safiya}, 'The hospital rang.')`.execute(tx),
+  );
+});
+afterAll(async () => {
+  await web?.close();
+  await fresh?.drop();
+});
+
+async function record(fields: Record<string, string>) {
+  return web.send(worker, await web.get(worker, form), fields);
+}
+const htmlFor = async (who: string, address = page) => (await web.get(who, address)).html;
+const lastPlace = async (table: string) => {
+  const { rows } = await fresh.db.owner((tx) =>
+    sql<{
+      entry: string;
+    }>`select entry from ${sql.table(table)} where book = ${safiya} order by from_day desc limit 1`.execute(tx),
+  );
+  return rows[0]?.entry ?? '';
+};
+
+describe('an address is recorded', () => {
+  test('nothing is answered beforehand, and every question that must be answered has a sentence', async () => {
+    const empty = await web.get(worker, form);
+    expect(empty.status).toBe(200);
+    expect(empty.html).not.toMatch(/<input[^>]*\schecked/);
+    const { status, html } = await web.send(worker, empty, {});
+    expect(status).toBe(422);
+    for (const sentence of ['Say whose address', 'Say whether it is an address', 'Say whether it is protected'])
+      expect(html).toContain(sentence);
+    expect(await htmlFor(worker, form)).toContain('value="not-known"');
+    expect((await web.get(director, form)).status).toBe(403);
+  });
+
+  test('a draft is kept without scripts', async () => {
+    const draft = await web.send(
+      worker,
+      await web.get(worker, form),
+      { line: '9 Thorpe Hill', draft: 'leave' },
+      `${page}/addresses/draft`,
+    );
+    expect(draft.location).toBe(page);
+    expect(await htmlFor(worker, form)).toContain('9 Thorpe Hill');
+    await web.send(worker, await web.get(worker, form), { draft: 'throw-away' }, `${page}/addresses/draft`);
+    expect(await htmlFor(worker, form)).not.toContain('9 Thorpe Hill');
+  });
+
+  test('protected, it is shown to her worker and his manager with a warning, and withheld from everybody else on any day', async () => {
+    expect((await record({ ...secret, ...since })).status).toBe(303);
+    for (const who of [worker, manager]) {
+      const html = await htmlFor(who);
+      expect(html).toContain('14 Saltpan Ln');
+      expect(html).toContain('ZZ9 9ZY');
+      expect(html).toContain('Protected: do not pass on.');
+    }
+    for (const address of [page, `${page}?on=2025-12-01`, `${page}?on=2025-12-01&how=hindsight`]) {
+      const html = await htmlFor(director, address);
+      expect(html).toContain('Safiya');
+      expect(html).not.toMatch(/Saltpan|ZZ9/);
+    }
+    expect(await htmlFor(director)).toContain('Protected: withheld from you');
+  });
+
+  test('a number that nobody knows to be protected is kept as if it were, and says so in the record', async () => {
+    await record({ whom: safiya, kind: 'phone', number: '07700 900555', whose: 'Her aunt’s', protected: 'not-known' });
+    expect(await htmlFor(worker)).toContain('07700 900555');
+    expect(await htmlFor(director)).not.toContain('900555');
+    expect(await htmlFor(director)).toContain('Her aunt’s');
+  });
+});
+
+describe('protection is changed', () => {
+  const protection = async () => `${page}/addresses/${await lastPlace('people.address')}/protection`;
+
+  test('by somebody who sees it: it is shown to all who may open the child, and never used where it is unsafe', async () => {
+    const asked = await web.get(worker, await protection());
+    expect((await web.send(worker, asked, {})).html).toContain('Say why');
+    const free = { protected: 'no', unsafe: 'unsafe', because: 'He was sent to prison.' };
+    expect((await web.send(worker, asked, free)).status).toBe(303);
+    const html = await htmlFor(director);
+    expect(html).toContain('14 Saltpan Ln');
+    expect(html).toContain('Not safe: never write to it.');
+    expect((await web.send(worker, asked, { ...free, command: handMadeId('act', 'again') })).status).toBe(409);
+  });
+
+  test('protected again today, it is absent from last year’s page', async () => {
+    const asked = await web.get(manager, await protection());
+    await web.send(manager, asked, { protected: 'yes', unsafe: 'not-known', because: 'He is out.' });
+    for (const address of [page, `${page}?on=2025-12-01`])
+      expect(await htmlFor(director, address)).not.toContain('Saltpan');
+    expect(await htmlFor(manager)).toContain('Not safe: never write to it.');
+  });
+
+  test('nobody lifts what they may not see, and a place of somebody else is not found', async () => {
+    const asked = await web.get('ines', await protection());
+    expect([asked.status, asked.html.includes('withheld from you'), asked.html.includes('Saltpan')]).toEqual([
+      200,
+      true,
+      false,
+    ]);
+    const lifted = await web.send('ines', asked, {
+      protected: 'no',
+      unsafe: 'safe',
+      because: 'I should like to see it.',
+    });
+    expect([lifted.status, lifted.html.includes('Only somebody who may see it')]).toEqual([422, true]);
+    const stranger = `${page}/addresses/${safiya}/protection`;
+    expect((await web.get(worker, stranger)).status).toBe(404);
+  });
+});
+
+test('the same address on another child’s page is withheld there, too', async () => {
+  const other = childNamed('Zayn Nowak-Rahman');
+  const asked = await web.get(worker, `/children/${other}/addresses/new`);
+  await web.send(worker, asked, { ...secret, whom: other, postcode: '', line: '14, Saltpan Lane', protected: 'no' });
+  expect(await htmlFor(worker, `/children/${other}`)).toContain('14, Saltpan Lane');
+  expect(await htmlFor(director, `/children/${other}`)).not.toContain('Saltpan');
+});
+
+test('the application cannot read a value by itself, whoever asks', async () => {
+  for (const column of ['line', 'postcode'])
+    await expect(
+      fresh.db.as(house, (tx) => sql`select ${sql.ref(column)} from people.address`.execute(tx)),
+    ).rejects.toThrow('permission denied');
+  const { rows } = await fresh.db.as({ person: safiya, purpose: 'request' }, (tx) =>
+    sql`select * from people.places_around(array[${safiya}::uuid])`.execute(tx),
+  );
+  expect(rows).toEqual([]);
+});
