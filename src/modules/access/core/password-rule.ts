@@ -26,8 +26,8 @@ export function faultOfPassword(
   const own = [person.email.split('@')[0] ?? '', ...person.name.split(/\s+/)].map((word) => word.toLowerCase());
   if (own.some((word) => word.length > 3 && plain.includes(word)))
     return 'Password must not contain your name or e-mail address';
-  if (isMadeOfWords(plain)) return 'Password must be more than words that anybody here would try first';
   if (isCommon(plain)) return 'Many people use this password, and it stands in lists that were stolen. Choose another';
+  if (isMadeOfWords(plain)) return 'Password must be more than words that anybody here would try first';
   return undefined;
 }
 
