@@ -33,18 +33,18 @@ afterAll(() => fresh.drop());
 
 type Seen = { person: string; purpose: string; relation: string; drafts: string[]; children: string[] };
 const lookAt =
-  (children: string) =>
+  (drafts: string, children: string) =>
   async (tx: Tx): Promise<Seen | undefined> =>
     (
       await sql<Seen>`select current_setting('sightline.person') as person, current_setting('sightline.purpose') as purpose,
-      current_setting('sightline.relation') as relation, array(select words from record.draft) as drafts,
+      current_setting('sightline.relation') as relation, array(select ${sql.raw(drafts)}) as drafts,
       array(select ${sql.raw(children)}) as children
       where ${true}::boolean`.execute(tx)
     ).rows[0];
 
-/** The rows of opened children, by the policy; and, as most questions are asked, the opened books as the policies see them. */
-const lookAtRows = lookAt('canonical from record.entry_data');
-const look = lookAt('unnest(access.opened_books())');
+/** Rows, by the policies; and, as most questions are asked, what the policies themselves go by. */
+const lookAtRows = lookAt('words from record.draft', 'canonical from record.entry_data');
+const look = lookAt('access.asker()::text', 'unnest(access.opened_books())');
 
 class ChangedMind extends Error {}
 type Trouble = 'none' | 'thrown' | 'broken' | 'timeout' | 'aborted-and-asked' | 'left-setting';

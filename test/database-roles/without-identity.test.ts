@@ -35,6 +35,7 @@ const VALUES: Readonly<Record<string, string>> = {
   uuid: 'gen_random_uuid()',
   text: `'words'`,
   boolean: 'true',
+  xid8: `'1'`,
   bytea: `'\\x00'`,
   jsonb: `'{}'`,
   date: 'current_date',
