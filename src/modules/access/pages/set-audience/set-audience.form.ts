@@ -60,9 +60,9 @@ export function readAudienceForm(
     const emails = typedIn(typed, peopleBox(place))
       .split(/[\s,;]+/)
       .filter((email) => email !== '');
-    const unknown = emails.filter((email) => personOf(email) === undefined);
-    if (unknown.length > 0)
-      faults.push({ field: peopleBox(place), text: `Nobody signs in here as ${unknown.join(' or ')}` });
+    const unknown = emails.findIndex((email) => personOf(email) === undefined);
+    if (unknown >= 0)
+      faults.push({ field: peopleBox(place), text: `Nobody signs in here with address ${unknown + 1} of these` });
     const relations = OFFERED_RELATIONS.filter((each) => tickedIn(typed, relationsBox(place)).includes(each));
     return [{ path, audience: audienceOf([...relations, ...emails.flatMap((email) => personOf(email) ?? [])]) }];
   });
