@@ -103,8 +103,10 @@ function Header({ house, nav }: { house: HousePage; nav: string | undefined }) {
         </p>
         {house.person && (
           <p class="sl-head__person">
-            {house.person.name}
-            {house.person.role && `, ${house.person.role}`}
+            <a class="govuk-link" href="/my-account">
+              {house.person.name}
+              {house.person.role && `, ${house.person.role}`}
+            </a>
           </p>
         )}
         {house.signOut && (

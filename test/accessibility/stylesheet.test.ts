@@ -32,5 +32,10 @@ test('no page has a style of its own, an address of another origin, or the font 
         .map(([, to = '']) => to)
         .filter((to) => !to.startsWith('data:image/png;base64,')), // a picture that stands in the page itself
   );
-  expect([...new Set(loaded)].sort()).toEqual(['/assets/app.js', '/assets/govuk.css', '/assets/sightline.css']);
+  expect([...new Set(loaded)].sort()).toEqual([
+    '/assets/app.js',
+    '/assets/govuk.css',
+    '/assets/passkey.js',
+    '/assets/sightline.css',
+  ]);
 });

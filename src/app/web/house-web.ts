@@ -14,6 +14,7 @@ import { projectRoot } from '../../platform/project-root.ts';
 import { type Council, HOUSE, holdsTrialFiles } from '../house-mark.ts';
 import { keptForms } from './kept-forms.ts';
 import { lastLook } from './last-look.ts';
+import { lookAtWords } from './look-at-words.ts';
 import { navigationFor } from './navigation.ts';
 import { notices } from './notices.tsx';
 
@@ -46,6 +47,7 @@ export function houseWeb({ db, clock, council, log, pages, dataFolder, keys, ser
     ...(keys ? { keptForms: keptForms(db, keys, pages) } : {}),
     may: (person, permission) => mayDo(person.roles, permission),
     gate: (person, book) => judge(db, person, book),
+    lookAtWords,
     lastCheck: lastLook(db, log),
     grantable: new Set(PERMISSIONS.filter((each) => mayDo(ROLE_NAMES, each))),
     keepAccess: ({ person, ...line }) => keepAccess(db, { person, purpose: 'request' }, line),

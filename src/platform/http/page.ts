@@ -105,6 +105,8 @@ type Slice<Params, Query, Body> = {
   /** A query that does not fit is not found; use `.catch` in the schema to be kinder. */
   readonly query?: z.ZodType<Query>;
   readonly body?: z.ZodType<Body>;
+  /** Boxes in which an address or a number is meant to be typed: of every other box of a form about children, the words are looked at. */
+  readonly meantForPlaces?: readonly string[];
   /** The form carries a file, of at most so many bytes; or at most so many of them. */
   readonly upload?: { readonly field: string; readonly limitBytes: number; readonly files?: number };
 };

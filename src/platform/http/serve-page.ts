@@ -43,9 +43,7 @@ export async function servePage(
       return visit.send(403, stale ?? options.notices.staleForm(visit.house));
     }
     const asked = pageRequest(options, page, request, { visit, form, passed });
-    const answer: Answer = asked
-      ? await page.handle(asked as PageRequest<never, never, never, never>)
-      : { is: 'not-found' };
+    const answer: Answer = asked ? await handled(options, page, asked, form.typed) : { is: 'not-found' };
     await keep(options, page, visit, {
       outcome: outcomeOf(page, answer),
       children: answer.children ?? childOf(paramsOf(request)),
@@ -117,6 +115,21 @@ function pageRequest(
     agent: request.headers['user-agent'] ?? '',
     origin: `${request.protocol}://${request.host}`,
   };
+}
+
+/** The page's own answer, once the house has looked at the words of a form about a child. */
+async function handled(
+  { lookAtWords }: WebOptions,
+  page: Page,
+  asked: PageRequest<unknown, unknown, unknown, unknown>,
+  typed: Typed,
+): Promise<Answer> {
+  const { meantForPlaces = [], about, audit, method, upload } = page;
+  if (lookAtWords && method === 'post' && about !== 'nobody' && typeof audit === 'string' && !upload) {
+    const view = await lookAtWords({ ...asked, typed, meantForPlaces });
+    if (view) return { is: 'refused', status: 422, view };
+  }
+  return page.handle(asked as PageRequest<never, never, never, never>);
 }
 
 /** Who asks the database for this page, with the child whom the gate has opened. */

@@ -6,7 +6,7 @@ import type { Clock } from '../clock/house-clock.ts';
 import type { Database, Identity } from '../database/database.ts';
 import type { Log } from '../log/log.ts';
 import type { KeptForms } from './kept-form.ts';
-import type { Entering, House, Opened, Page, PermissionName, SignedIn } from './page.ts';
+import type { Entering, House, Opened, Page, PermissionName, SignedIn, Typed } from './page.ts';
 import type { Serving } from './serving.ts';
 
 /** One line of the access log. It holds ids and fixed words, never a name. */
@@ -36,6 +36,18 @@ export type Leaving = {
   readonly content: string | Buffer | Readable;
   readonly identity: Identity;
   readonly typed: readonly string[];
+};
+
+/** What somebody is about to write about a child, before its page sees it. */
+export type AboutToWrite = {
+  readonly db: Database;
+  readonly identity: Identity;
+  readonly house: House;
+  readonly csrf: string;
+  /** Where the form is sent again. */
+  readonly url: string;
+  readonly typed: Typed;
+  readonly meantForPlaces: readonly string[];
 };
 
 /** What the house says when it cannot answer as asked. Every one is a whole page. */
@@ -68,6 +80,8 @@ export type WebOptions = {
   readonly may: (person: SignedIn, permission: PermissionName) => boolean;
   /** Judges whether this person may open the record that has this book. Asked before a page about a child is handled. */
   readonly gate: (person: SignedIn, book: Id) => Promise<Gate>;
+  /** Looks at the words of every form about a child: a page that asks its writer to look at them again, or nothing. */
+  readonly lookAtWords?: (writing: AboutToWrite) => Promise<VNode | undefined>;
   /** The last look at what leaves: answers what may go, or throws, and then nothing goes. */
   readonly lastCheck: (leaving: Leaving) => Promise<Leaving['content']>;
   /** Every permission that some role has: a page that needs another one could never be opened. */

@@ -22,7 +22,7 @@ export const RecoveryCodesView = ({ house, csrf, action, codes }: RecoveryCodesP
     <ul class="govuk-list">
       {codes.map((code) => (
         <li key={code}>
-          <code>{code}</code>
+          <code class="sl-code">{code}</code>
         </li>
       ))}
     </ul>

@@ -4,5 +4,5 @@ import { renderSVG } from 'uqr';
 export const qrPicture = (text: string): string =>
   renderSVG(text, { border: 2 }).replace(
     '<svg ',
-    '<svg class="sl-qr" width="220" height="220" role="img" aria-label="Picture for an authenticator app" ',
+    '<svg width="220" height="220" role="img" aria-label="Picture for an authenticator app" ',
   );

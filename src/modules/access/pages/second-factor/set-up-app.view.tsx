@@ -36,7 +36,7 @@ export const SetUpAppView = (shown: SetUpAppPage): VNode => {
       <div dangerouslySetInnerHTML={{ __html: picture }} />
       <p class="govuk-body">If you cannot, type this key into the app:</p>
       <p class="govuk-body">
-        <code>{key}</code>
+        <code class="sl-code">{key}</code>
       </p>
       <form method="post" action={action} novalidate>
         <Hidden fields={{ _csrf: csrf, secret: sealed }} />
