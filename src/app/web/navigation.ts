@@ -12,6 +12,8 @@ const LINKS: readonly Link[] = [
   { text: 'Duties', href: '/duties', permission: 'duty:read' },
   { text: 'Disagreements', href: '/reconciliation', permission: 'register:read' },
   { text: 'Import', href: '/import', permission: 'import:run' },
+  { text: 'Openings', href: '/openings/reviews', permission: 'opening:review' },
+  { text: 'Access log', href: '/access-log', permission: 'log:review' },
   { text: 'People', href: '/people', permission: 'people:manage' },
 ];
 

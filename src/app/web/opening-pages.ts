@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
+import type { LogSource } from '../../modules/access/core/audit-event.ts';
 import { askToOpenPages } from '../../modules/access/pages/ask-to-open/ask-to-open.page.ts';
 import type { ChildInWords, OpeningHouse } from '../../modules/access/pages/opening-house.ts';
+import { reviewAccessLogPages } from '../../modules/access/pages/review-access-log/review-access-log.page.ts';
 import { reviewOpeningsPages } from '../../modules/access/pages/review-openings/review-openings.page.ts';
+import { showAccessLogPages } from '../../modules/access/pages/show-access-log/show-access-log.page.ts';
 import { showOpeningsPages } from '../../modules/access/pages/show-openings/show-openings.page.ts';
 import { type ChildFace, councilIdsOf, headingOf } from '../../modules/child-face.ts';
 import type { Tx } from '../../platform/database/database.ts';
@@ -15,8 +18,22 @@ import type { Statute } from '../../statute/statute.ts';
 export function openingPages({ calendars }: Pick<Statute, 'calendars'>): readonly Page[] {
   const calendar = calendars.get('england-and-wales');
   if (!calendar) throw new Error('the calendar of England and Wales is not held');
-  const opening: OpeningHouse = { newId: () => randomUUID() as string as Id, childrenInWords, calendar };
-  return [...askToOpenPages(opening), ...showOpeningsPages(opening), ...reviewOpeningsPages(opening)];
+  const newId = () => randomUUID() as string as Id;
+  const opening: OpeningHouse = { newId, childrenInWords, logSource, calendar };
+  return [
+    ...askToOpenPages(opening),
+    ...showOpeningsPages(opening),
+    ...reviewOpeningsPages(opening),
+    ...showAccessLogPages(opening),
+    ...reviewAccessLogPages,
+  ];
+}
+
+/** The council by name, and its own book. */
+export async function logSource(tx: Tx): Promise<LogSource> {
+  const { rows } = await sql<LogSource>`select name as council, book from app.council`.execute(tx);
+  if (!rows[0]) throw new Error('the database was never created');
+  return rows[0];
 }
 
 type FaceRow = {

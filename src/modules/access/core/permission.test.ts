@@ -48,6 +48,7 @@ test('the first person of a council may let others in, import, and read every ch
 test('everybody begins on a page that their roles open', () => {
   expect(firstPageOf(['director'])).toBe('/county');
   expect(firstPageOf(['administrator'])).toBe('/county');
+  expect(firstPageOf(['data-protection-officer'])).toBe('/openings/reviews');
   for (const roles of [['social-worker'], ['team-manager'], [...FIRST_ROLES]])
     expect(firstPageOf(roles)).toBe('/children');
 });

@@ -102,9 +102,12 @@ export function mayDo(roles: readonly string[], permission: string): boolean {
   );
 }
 
-/** Where somebody with these roles begins: the county for who answers for all of it, else the children. */
-export const firstPageOf = (roles: readonly string[]): '/county' | '/children' =>
-  roles.includes('director') || (!mayDo(roles, 'child:list') && mayDo(roles, 'county:read')) ? '/county' : '/children';
+/** Where somebody with these roles begins: the county for who answers for all of it, else the children, else what they review. */
+export function firstPageOf(roles: readonly string[]): '/county' | '/children' | '/openings/reviews' {
+  if (roles.includes('director')) return '/county';
+  if (mayDo(roles, 'child:list')) return '/children';
+  return mayDo(roles, 'opening:review') && !mayDo(roles, 'county:read') ? '/openings/reviews' : '/county';
+}
 
 /** The roles in words: "Administrator and performance analyst". */
 export function rolesInWords(roles: readonly string[]): string {

@@ -2,6 +2,7 @@ import type { Id } from '../../../kernel/id.ts';
 import type { LocalDate } from '../../../kernel/local-date.ts';
 import type { Calendar } from '../../../kernel/working-days.ts';
 import type { Tx } from '../../../platform/database/database.ts';
+import type { LogSource } from '../core/audit-event.ts';
 
 /** A child as a search shows them, and no more: "Safiya Nowak-Rahman, 8" and the council's number. */
 export type ChildInWords = { readonly heading: string; readonly councilIds: string };
@@ -12,6 +13,8 @@ export type OpeningHouse = {
   readonly newId: () => Id;
   /** These children by any id of theirs, as of that day; one of whom the reader may not learn is absent. */
   readonly childrenInWords: (tx: Tx, children: readonly Id[], on: LocalDate) => Promise<ReadonlyMap<Id, ChildInWords>>;
+  /** Whose access log it is. */
+  readonly logSource: (tx: Tx) => Promise<LogSource>;
   /** The working days within which an opening is looked at. */
   readonly calendar: Calendar;
 };

@@ -40,7 +40,7 @@ test('what was opened with a reason, and what was taken away, stands on the line
 
 test('a line of a month that is not ready is kept among the others, and that month stays there', async () => {
   await asApp(`insert into access.log (at, person, event, outcome, purpose, children)
-    values ('2040-05-05', 'ada', 'child.opened', 'shown', 'request', '{}')`);
+    values ('2040-05-05', '${ada.person}', 'child.opened', 'shown', 'request', '{}')`);
   await keepAccess(fresh.db, ada, { ...line, at: at('2040-05-06') });
   expect(await said(`select count(*)::text as said from access.log_other`)).toEqual(['2']);
   expect(await whereIs()).toContain('access.log_other');
