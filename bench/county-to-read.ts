@@ -8,7 +8,7 @@ import { createInvented } from '../src/app/create-house.ts';
 import { demoAdministrator, INVENTED_COUNCIL } from '../src/app/demo-people.ts';
 import { clockOf, HOUSE, readCouncil } from '../src/app/house-mark.ts';
 import { tellCounty } from '../src/app/tell-county.ts';
-import { doorOf } from '../src/app/web/door.ts';
+import { doorOf } from '../src/app/web/door-of-house.ts';
 import { houseWeb } from '../src/app/web/house-web.ts';
 import { pagesOf } from '../src/app/web/pages.ts';
 import { startSession } from '../src/modules/access/store/session-store.ts';

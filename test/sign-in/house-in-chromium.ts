@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Browser, Page } from 'playwright-core';
 import { createReal } from '../../src/app/create-house.ts';
 import { type Council, readCouncil } from '../../src/app/house-mark.ts';
-import { doorOf } from '../../src/app/web/door.ts';
+import { doorOf } from '../../src/app/web/door-of-house.ts';
 import { houseWeb } from '../../src/app/web/house-web.ts';
 import { accessPages } from '../../src/modules/access/module.ts';
 import type { CouncilSettings } from '../../src/modules/access/store/council-provider.ts';

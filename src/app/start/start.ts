@@ -7,7 +7,7 @@ import { houseJobs, resumeJobs } from '../house-jobs.ts';
 import { openKeys } from '../keys.ts';
 import { openPlace, type Place } from '../place.ts';
 import { faultsOfServing } from '../serving-config.ts';
-import { doorOf } from '../web/door.ts';
+import { doorOf } from '../web/door-of-house.ts';
 import { houseWeb } from '../web/house-web.ts';
 import { pagesOf } from '../web/pages.ts';
 import { listen } from './listen.ts';

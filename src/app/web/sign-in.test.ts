@@ -12,7 +12,7 @@ import { keyringOf, newMasterKey } from '../../platform/keys/keyring.ts';
 import { createInvented, createReal } from '../create-house.ts';
 import { DEMO_PASSWORD, demoAdministrator } from '../demo-people.ts';
 import { type Council, readCouncil } from '../house-mark.ts';
-import { doorOf } from './door.ts';
+import { doorOf } from './door-of-house.ts';
 import { houseWeb } from './house-web.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sightline-sign-in-'));
