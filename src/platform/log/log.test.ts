@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { faultForLog, logTo, withoutParticulars } from './log.ts';
+import { knownWords } from './fault-words.ts';
+import { faultForLog, logTo } from './log.ts';
 
 test('a line is one JSON value', () => {
   const lines: string[] = [];
@@ -8,11 +9,10 @@ test('a line is one JSON value', () => {
 });
 
 test('what a fault quotes does not reach the log', () => {
-  const said = withoutParticulars(
-    'invalid date "Ada Byron" of Ada Byron (ada@example.org), Key (name)=(Ada Byron) born 2015-03-27',
+  const said = knownWords(
+    'invalid date "ada byron" of Ada Byron (ada@example.org), Key (name)=(Ada Byron) born 2015-03-27',
   );
-  expect(said).not.toMatch(/Ada|Byron|example|2015/);
-  expect(said).toContain('invalid date');
+  expect(said).toBe('invalid date … of … Key name …');
   const fault = Object.assign(new Error('duplicate key value violates unique constraint "person_email"'), {
     code: '23505',
     detail: 'Key (email)=(ada@example.org) already exists.',
