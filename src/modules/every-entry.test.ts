@@ -1,14 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { goldenExamples } from '../../test/golden/golden-examples.ts';
 import { manifests } from '../app/manifests.ts';
+import { readingOf } from '../app/reading.ts';
+import { inOneLine } from '../app/tell-entry.ts';
 import type { Id } from '../kernel/id.ts';
 import { instantOf } from '../kernel/instant.ts';
 import { addMonths, fromEpochDay, type LocalDate, localDate } from '../kernel/local-date.ts';
-import type { Entry, EntrySource, Happened } from '../record/entry.ts';
-import { NOT_SAID } from '../record/said.ts';
+import { type Entry, type EntrySource, type Happened, happenedOn } from '../record/entry.ts';
+import { NOT_SAID, withheld } from '../record/said.ts';
 import { FACT_NAMES, type FactName, isFactName } from '../sight/facts.ts';
+import { readStatute } from '../statute/read-statute.ts';
+import { paragraphsOf } from './access/core/paragraphs.ts';
 import type { ModuleEntry } from './manifest.ts';
+import { asShown } from './redacted-entry.fixture.ts';
+import { idNumber } from './stored-entry.fixture.ts';
 
 const entries = manifests.flatMap((manifest) => manifest.entries.map((entry) => ({ module: manifest.name, entry })));
 const anyId = fc.uuid().map((text) => text as Id);
@@ -35,6 +42,12 @@ const AHEAD: { readonly [Name in FactName]?: number } = {
 };
 const isDay = (value: unknown): value is LocalDate => typeof value === 'string' && localDate(value) !== undefined;
 const ahead = (day: LocalDate | null, name: FactName): LocalDate | null => day && addMonths(day, AHEAD[name] ?? 0);
+
+const aboutNothing = {
+  ...{ id: idNumber(1), book: idNumber(2), about: idNumber(3), act: idNumber(4), seq: 1, onBehalfOf: null },
+  ...{ happened: happenedOn(fromEpochDay(20_000)), source: { kind: 'here' as const }, corrects: null, reason: null },
+  ...{ recordedAt: instantOf(1_770_000_000_000), recordedBy: 'a person', correctedBy: null },
+};
 
 const MOST_ROUNDS = 50;
 
@@ -136,6 +149,30 @@ describe.each(entries.map(({ module, entry }) => [`${module}: ${entry.is.type}`,
       }),
     );
   });
+});
+
+/** Every paragraph withheld, each field by itself and all together. */
+const withheldIn = (data: object, fits: (data: unknown) => boolean): object[] => {
+  const fields = [...new Set(paragraphsOf(data, fits).map(({ path }) => path.split('.')[0] ?? ''))];
+  const each = fields.map((field) => ({ ...data, [field]: withheld }));
+  return fields.length > 1
+    ? [...each, Object.assign({}, data, ...each.map((one, at) => pickOf(one, fields[at])))]
+    : each;
+};
+const pickOf = (data: object, field = '') => ({ [field]: (data as Record<string, unknown>)[field] });
+
+test('told in one line whatever of it is withheld from its reader, and no schema takes what is', () => {
+  const reading = readingOf(readStatute(), manifests);
+  for (const { type, data } of goldenExamples()) {
+    const entry = { ...aboutNothing, type: type.type, version: type.version };
+    const fits = (given: unknown) => type.data.safeParse(given).success;
+    for (const part of withheldIn(data as object, fits)) {
+      expect(fits(part), type.type).toBe(false);
+      const line = inOneLine(reading, asShown({ ...entry, data: part }));
+      expect(line, type.type).toMatch(/^[A-Z][^\n]*\.$/);
+      expect(line, type.type).not.toMatch(/undefined|notSaid|object/);
+    }
+  }
 });
 
 test('every fact of the vocabulary is yielded by some entry', () => {

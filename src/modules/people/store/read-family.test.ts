@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../../test/fresh-database.ts';
 import { entryRegistry } from '../../../app/entry-registry.ts';
@@ -11,6 +12,7 @@ import { append } from '../../../record/store/append.ts';
 import { rebuildPages } from '../../../record/store/turn-page.ts';
 import { envelopeOn } from '../../stored-entry.fixture.ts';
 import { familyOf } from '../core/family.ts';
+import { familyPicture } from '../pages/show-child/family-picture.ts';
 import {
   addressUsed,
   adultRecorded,
@@ -92,6 +94,53 @@ describe('the family around a child', () => {
     expect(known.people).toHaveLength(2);
     const identity = [one, other].sort()[0] as Id;
     expect(known.relations).toMatchObject([{ of: identity, to: sister, as: 'sibling' }]);
+  });
+
+  test('a child who must be asked for is there without a name; of a hidden one there is no trace', async () => {
+    const [ada, ben, mother, father] = [
+      await child('Ada'),
+      await child('Ben'),
+      await adult('Mother'),
+      await adult('Father of Ben'),
+    ];
+    await write([
+      related.write(on(ada), { to: mother, as: 'mother', parentalResponsibility: true }),
+      siblingRecorded.write(on(ada), { with: ben, as: 'half-sibling' }),
+      related.write(on(mother), { to: ben, as: 'child' }),
+      related.write(on(father), { to: ben, as: 'child' }),
+    ]);
+    const worker = newId();
+    await fresh.db.owner((tx) =>
+      sql`insert into access.person (id, email, name, roles, added_at, added_by)
+        values (${worker}, 'worker@wherrymouth.example', 'A worker', '{social-worker}', now(), 'a tester')`.execute(tx),
+    );
+    const reader = { person: worker, purpose: 'request', opened: { books: [ada], relation: 'allocated' } } as const;
+    const drawn = async () => {
+      const known = await fresh.db.as(reader, (tx) => readFamily(tx, ada));
+      const today = mustBeDate('2026-03-31');
+      return { known, picture: familyPicture(familyOf(ada, known, today), 'Ada', today) };
+    };
+    const asked = await drawn();
+    expect(asked.picture?.people.map(({ name }) => name).sort()).toEqual([
+      'A brother or sister whom you may not open without a reason',
+      'Ada',
+      'Father of Ben',
+      'Mother',
+    ]);
+    expect(asked.known.people).toContainEqual({
+      ...{ id: ben, name: null, bornOn: null, diedOn: null, sex: null },
+      ...{ isChild: true, mustAsk: true },
+    });
+    expect(asked.picture?.people.find(({ id }) => id === ben)).toMatchObject({ sex: null, detail: 'Not shown to you' });
+    await fresh.db.owner((tx) =>
+      sql`insert into access.interest (book, entry, person, child, kind)
+        values (${newId()}, ${newId()}, ${worker}, ${ben}, 'neighbour')`.execute(tx),
+    );
+    const hidden = await drawn();
+    // Whoever is related through the hidden child alone would tell of one.
+    expect(hidden.picture?.people.map(({ name }) => name)).toEqual(['Mother', 'Ada']);
+    expect(JSON.stringify(hidden)).not.toContain(ben);
+    expect(JSON.stringify(hidden)).not.toContain(father);
   });
 
   test('a child of whom nobody recorded any family has only themselves', async () => {
