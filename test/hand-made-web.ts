@@ -4,6 +4,7 @@ import { entryRegistry } from '../src/app/entry-registry.ts';
 import { HOUSE } from '../src/app/house-mark.ts';
 import { houseProjections } from '../src/app/house-projections.ts';
 import { lastLook } from '../src/app/web/last-look.ts';
+import { lookAtWords } from '../src/app/web/look-at-words.ts';
 import { notices } from '../src/app/web/notices.tsx';
 import { practicePages } from '../src/app/web/practice-pages.ts';
 import type { Id } from '../src/kernel/id.ts';
@@ -17,6 +18,7 @@ import type { Database } from '../src/platform/database/database.ts';
 import type { Page } from '../src/platform/http/page.ts';
 import { createWeb } from '../src/platform/http/web.ts';
 import type { AccessLine } from '../src/platform/http/web-options.ts';
+import type { Log } from '../src/platform/log/log.ts';
 import type { EntryRegistry } from '../src/record/registry.ts';
 import { readStatute } from '../src/statute/read-statute.ts';
 import { type FreshDatabase, inventedDatabase } from './fresh-database.ts';
@@ -27,6 +29,8 @@ export type Answered = { readonly status: number; readonly location: string | un
 /** Pages in process, as a browser without scripts meets them, with the people of the hand-made county signed in. */
 export type WebInTests = {
   readonly accessLines: readonly AccessLine[];
+  /** The events of the operators' log. */
+  readonly logged: readonly { readonly event: string }[];
   get(who: string, address: string): Promise<Answered>;
   /** Sends a form of `page`, with everything hidden in it, as `who`; `to` is another address than the form's own. */
   send(who: string, page: Answered, fields: Fields, to?: string): Promise<Answered>;
@@ -71,6 +75,12 @@ export async function webInTests(
 ): Promise<WebInTests> {
   const people: readonly PersonInTests[] = [...handMadePeople, ...others];
   const accessLines: AccessLine[] = [];
+  const logged: { event: string }[] = [];
+  const log: Log = (event, fields) => {
+    logged.push({ event });
+    // A mistake that a test should show; what was stopped on its way out has told its own event.
+    if (event.includes('fault') && logged.at(-2)?.event !== 'protected.stopped') console.error(event, fields);
+  };
   await db.as(HOUSE, async (tx) => {
     for (const person of people) await addPerson(tx, { ...person, addedAt: '2026-03-01T09:00:00.000Z' as Instant });
   });
@@ -78,9 +88,7 @@ export async function webInTests(
     pages,
     db,
     clock: standingClock(today),
-    log: (event, fields) => {
-      if (event.includes('fault')) console.error(event, fields);
-    },
+    log,
     assets: import.meta.dirname,
     uploads: '/nowhere',
     notices,
@@ -88,7 +96,8 @@ export async function webInTests(
     endSession: async () => {},
     may: (person, permission) => mayDo(person.roles, permission),
     gate: (person, book) => judge(db, person, book),
-    lastCheck: lastLook(db, (event, fields) => console.error(event, fields)),
+    lookAtWords,
+    lastCheck: lastLook(db, log),
     grantable: new Set(PERMISSIONS),
     keepAccess: async (line) => {
       accessLines.push(line);
@@ -105,6 +114,7 @@ export async function webInTests(
   });
   return {
     accessLines,
+    logged,
     get: async (who, address) => answered(await web.inject({ url: address, cookies: cookies(who) })),
     send: async (who, page, fields, to) =>
       answered(

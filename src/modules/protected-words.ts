@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Id } from '../kernel/id.ts';
+import { isProtected } from '../kernel/protected.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { WITHHELD_IN_WORDS, withheld } from '../record/said.ts';
 import { literalKeys } from './people/public.ts';
 
 /** The hints of all protected words of one database, as of a moment; words that are protected no longer may still be there. */
@@ -68,9 +70,44 @@ export const textsNamingProtected = (tx: Tx, texts: readonly string[]): Promise<
 export const withholdLiterals = (tx: Tx, texts: readonly string[]): Promise<ReadonlySet<number>> =>
   placesNaming(tx, texts, 'unseen');
 
-/** Tells the authors of these entries that their words are withheld from readers. */
-export async function raiseToAuthors(tx: Tx, entries: readonly Id[]): Promise<void> {
-  if (entries.length > 0) await sql`select people.raise_literals(${entries}::uuid[])`.execute(tx);
+type Worded = { readonly id: Id; readonly data: unknown; readonly reason: string | null };
+
+/**
+ * These entries with every text withheld that gives a protected place which whoever asks the database may not see. Their authors
+ * are told that words of theirs are withheld.
+ */
+export async function withholdWords<Entry extends Worded>(
+  tx: Tx,
+  entries: readonly Entry[],
+): Promise<readonly Entry[]> {
+  const texts = entries.flatMap(({ data, reason }) => [...textsIn(data), ...(reason === null ? [] : [reason])]);
+  const named = await withholdLiterals(tx, texts);
+  if (named.size === 0) return entries;
+  const closed = new Set([...named].map((place) => texts[place]));
+  const without = (value: unknown): unknown => {
+    if (typeof value === 'string') return closed.has(value) ? withheld : value;
+    if (Array.isArray(value)) return value.map(without);
+    if (!isRecord(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([field, each]) => [field, without(each)]));
+  };
+  const touched = (entry: Entry): boolean =>
+    closed.has(entry.reason ?? undefined) || textsIn(entry.data).some((text) => closed.has(text));
+  const ids = entries.filter(touched).map(({ id }) => id);
+  await sql`select people.raise_literals(${ids}::uuid[])`.execute(tx);
+  return entries.map((entry) =>
+    touched(entry)
+      ? { ...entry, data: without(entry.data), reason: entry.reason === null ? null : WITHHELD_IN_WORDS }
+      : entry,
+  );
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !isProtected(value);
+
+/** Every text anywhere in the data of an entry. A protected value is none: it cannot print. */
+function textsIn(data: unknown): string[] {
+  if (typeof data === 'string') return [data];
+  return Array.isArray(data) || isRecord(data) ? Object.values(data).flatMap(textsIn) : [];
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Entry } from '../../../record/entry.ts';
 import type { RedactedEntry } from '../../../record/redacted.ts';
 import type { EntryRegistry } from '../../../record/registry.ts';
 import { correctionsIn, readOfTypeNow } from '../../../record/store/read-entries.ts';
+import { withholdWords } from '../../protected-words.ts';
 import { audiencesOf, mayRead, type ParagraphAudience, type Reader } from '../core/audience.ts';
 import { audienceSet } from '../core/audience-set.entry.ts';
 import { mayOpen } from '../core/may-open.ts';
@@ -61,8 +62,10 @@ export async function redactEntries(
   const books = [...new Set(entries.map(({ book }) => book))];
   const audiences = books.length === 0 ? [] : await readAudiences(tx, registry, books);
   const narrow = audiences.filter(({ audience }) => audience !== 'everyone');
-  if (narrow.length === 0) return redact(entries, [], NOBODY);
-  return redact(entries, narrow, await readerOf(tx, [...new Set(narrow.map(({ book }) => book))]));
+  // Beside what was set: words that give a protected place which the reader may not see, whenever they were written.
+  const open = await withholdWords(tx, entries);
+  if (narrow.length === 0) return redact(open, [], NOBODY);
+  return redact(open, narrow, await readerOf(tx, [...new Set(narrow.map(({ book }) => book))]));
 }
 
 /** Of entries whose fields stand in other tables too: which of them are withheld from whoever asks. */

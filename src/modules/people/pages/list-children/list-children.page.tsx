@@ -50,6 +50,7 @@ export const listChildrenPages = (needs: ListChildrenNeeds): readonly Page[] => 
     permission: 'child:list',
     about: 'children',
     audit: 'child.looked-for',
+    meantForPlaces: ['looking'],
     body,
     handle: async (request): Promise<Answer> => {
       const typed = request.body.ok ? request.body.value.looking : '';

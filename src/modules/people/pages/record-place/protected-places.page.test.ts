@@ -8,9 +8,12 @@ import { entryRegistry } from '../../../../app/entry-registry.ts';
 import { houseProjections } from '../../../../app/house-projections.ts';
 import { manifests } from '../../../../app/manifests.ts';
 import { readingOf } from '../../../../app/reading.ts';
+import { notices } from '../../../../app/web/notices.tsx';
 import { practicePages } from '../../../../app/web/practice-pages.ts';
 import { readingPages } from '../../../../app/web/reading-pages.ts';
 import { mustBeDate } from '../../../../kernel/local-date.ts';
+import { render } from '../../../../platform/http/answer.ts';
+import { page as definePage } from '../../../../platform/http/page.ts';
 import { readStatute } from '../../../../statute/read-statute.ts';
 
 const safiya = childNamed('Safiya Nowak-Rahman');
@@ -19,6 +22,14 @@ const form = `${page}/addresses/new`;
 const house = { person: 'a job', purpose: 'job' } as const;
 /** Her worker, his manager, and one who answers for the whole county. */
 const [worker, manager, director] = ['temitope', 'beatrix', 'marguerite'] as const;
+/** A page that forgot to ask. */
+const leak = definePage({
+  path: '/leak',
+  permission: 'county:read',
+  about: 'nobody',
+  audit: { none: 'a test' },
+  handle: async ({ house: drawn }) => render(notices.fault(drawn, 200, '14 Saltpan Lane')),
+});
 /** Somebody of another team, who opened the record with a reason. */
 const visitor = {
   id: handMadeId('worker', 'Ines Okafor'),
@@ -37,7 +48,7 @@ beforeAll(async () => {
   const statute = readStatute();
   const projections = houseProjections(registry, statute);
   await loadHandMade({ db: fresh.db, registry, projections, councilBook: handMadeId('council', 'of the tests') });
-  const pages = [...practicePages(registry, projections), ...readingPages(readingOf(statute, manifests))];
+  const pages = [...practicePages(registry, projections), ...readingPages(readingOf(statute, manifests)), leak];
   web = await webInTests(fresh.db, pages, mustBeDate('2026-03-31'), [visitor]);
   await fresh.db.owner((tx) =>
     sql`insert into access.opening (id, person, child, reason)
@@ -158,6 +169,64 @@ test('the same address on another child’s page is withheld there, too', async 
   await web.send(worker, asked, { ...secret, whom: other, postcode: '', line: '14, Saltpan Lane', protected: 'no' });
   expect(await htmlFor(worker, `/children/${other}`)).toContain('14, Saltpan Lane');
   expect(await htmlFor(director, `/children/${other}`)).not.toContain('Saltpan');
+});
+
+describe('words that give a protected address', () => {
+  const visit = {
+    ...{
+      'day-day': '30',
+      'day-month': '3',
+      'day-year': '2026',
+      present: 'nobody',
+      'seen-1': 'alone',
+      'seen-2': 'not-visited',
+    },
+    'words-1': 'I like the new kitchen.',
+    'account-1': 'Seen at I4 saltpan  LANE, upstairs.',
+  };
+  const visitForm = `${page}/visits/new`;
+
+  test('are not recorded before their writer has looked at them again, without repeating the place', async () => {
+    const asked = await web.send(worker, await web.get(worker, visitForm), visit);
+    expect(asked.status).toBe(422);
+    expect(asked.html).toContain('These words give a protected address or number');
+    expect(asked.html).toContain('name="words-1" value="I like the new kitchen."');
+    expect(asked.html.match(/saltpan/gi)).toHaveLength(1); // in the box, as it was typed
+    const again = await web.send(worker, asked, { 'account-1': 'Still at 14 Saltpan Ln.' });
+    expect([again.status, again.html.includes('These words give')]).toEqual([422, true]);
+    const mended = await web.send(worker, again, { 'account-1': 'Seen in the new kitchen.' });
+    expect([mended.status, mended.location]).toEqual([303, page]);
+  });
+
+  test('are withheld from whoever may not see the place, and raised to their author', async () => {
+    const asked = await web.send(worker, await web.get(worker, visitForm), {
+      ...visit,
+      'words-1': 'We sleep at 14 Saltpan Lane.',
+    });
+    expect(
+      (await web.send(worker, asked, { ...visit, 'words-1': 'We sleep at 14 Saltpan Lane.', 'words-stand': 'yes' }))
+        .status,
+    ).toBe(303);
+    expect(await htmlFor(worker)).toContain('We sleep at 14 Saltpan Lane.');
+    for (const who of [director, 'ines']) {
+      const { status, html } = await web.get(who, page);
+      expect([status, html.includes('Saltpan')]).toEqual([200, false]);
+    }
+    const raised = await fresh.db.as({ person: handMadeId('worker', 'Temitope Adeyemi'), purpose: 'request' }, (tx) =>
+      sql<{ book: string }>`select book from people.literals_raised()`.execute(tx),
+    );
+    expect(raised.rows).toEqual([{ book: safiya }]);
+  });
+
+  test('that reach a page unlooked at do not leave the house', async () => {
+    const before = web.logged.length;
+    const { status, html } = await web.get(director, '/leak');
+    expect([status, html.includes('Saltpan'), html.includes('reference')]).toEqual([500, false, true]);
+    expect(web.logged.slice(before).map(({ event }) => event)).toEqual(['protected.stopped', 'web.fault']);
+    expect((await web.get(director, '/leak?place=14+Saltpan+Lane')).status).toBe(200); // as they typed it themselves
+    const stopped = await fresh.db.owner((tx) => sql`select person, places from people.literal_stopped`.execute(tx));
+    expect(stopped.rows).toEqual([{ person: handMadeId('worker', 'Marguerite Osei-Pemberton'), places: 1 }]);
+  });
 });
 
 test('the application cannot read a value by itself, whoever asks', async () => {

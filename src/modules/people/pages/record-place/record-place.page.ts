@@ -47,6 +47,7 @@ export const recordPlacePages = (writing: Writing): readonly Page[] => [
     permission: 'address:record',
     about: 'child',
     audit: 'place.recorded',
+    meantForPlaces: ['line', 'postcode', 'number'],
     params,
     handle: (asked) => record(writing, asked),
   }),
