@@ -35,6 +35,10 @@ export type Config = {
 
 export const FIRST_PORT = 3000;
 
+/** Where people reach it, as far as the settings say: the public address, or this machine at the port it will most likely have. */
+export const addressOf = ({ serving, port }: Pick<Config, 'serving' | 'port'>): string =>
+  serving.publicUrl?.origin ?? `http://127.0.0.1:${port ?? FIRST_PORT}`;
+
 /** Reads the settings. A refusal lists every fault at once, each as a sentence. */
 export function readConfig(env: NodeJS.ProcessEnv): Result<Config, readonly string[]> {
   const faults: string[] = [];

@@ -18,7 +18,7 @@ import { startWorker } from '../../src/platform/jobs/worker.ts';
 import { logTo } from '../../src/platform/log/log.ts';
 import { sourceFiles } from '../architecture/import-graph.ts';
 import { type FreshDatabase, freshDatabase } from '../fresh-database.ts';
-import { PLANTED, planted, plantedIn } from './planted.ts';
+import { PLANTED, planted, plantedIn } from './planted-words.ts';
 
 const lines: string[] = [];
 const log = logTo({ write: (line) => lines.push(line) });

@@ -27,7 +27,8 @@ function helpOfAll(commands: readonly Command[]): string[] {
     ...table(Object.entries(COMMON_OPTIONS).map(([name, { kind, about }]) => [optionIn(name, kind), about])),
     '',
     'A command that reads or writes children works on behalf of a person (--as), and its use is logged.',
-    'Settings: DATA_DIR, PORT, DATABASE_URL, SIGHTLINE_TODAY. Exit codes: 0 done, 1 refused or found bad, 2 wrong use.',
+    'Settings: DATA_DIR, PORT, DATABASE_URL, SIGHTLINE_TODAY, SIGHTLINE_KEYS, and those of docs/how-to/running-it-safely.md.',
+    'Exit codes: 0 done, 1 refused or found bad, 2 wrong use.',
   ];
 }
 

@@ -1,6 +1,6 @@
 import { email } from '../../modules/access/public.ts';
 import { command, done, type Outcome, type PlaceContext, refusedWith, wrongUse } from '../cli/command.ts';
-import { FIRST_PORT } from '../config.ts';
+import { addressOf } from '../config.ts';
 import { createInvented, createReal } from '../create-house.ts';
 import { DEMO_PASSWORD, demoPeople, INVENTED_COUNCIL } from '../demo-people.ts';
 import { clockOf, readCouncil } from '../house-mark.ts';
@@ -56,7 +56,7 @@ async function makeReal(
   if (!clock.ok) return refusedWith(clock.refusal);
   const made = await createReal(place.db, clock.value, council, first);
   if (!made.ok) return refusedWith(`${STANDS}.`);
-  const link = `http://127.0.0.1:${config.port ?? FIRST_PORT}${made.value}`;
+  const link = `${addressOf(config)}${made.value}`;
   return done({ council, mark: 'real', admin: first.email, link }, [
     `Made an empty database for ${council}.`,
     `Start Sightline, then let ${first.email} choose a password here, once, within a week:`,

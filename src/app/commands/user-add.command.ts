@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/id.ts';
 import { email, ROLE_NAMES } from '../../modules/access/public.ts';
 import { makeLink } from '../../modules/access/store/one-time-link.ts';
 import { command, done, wrongUse } from '../cli/command.ts';
-import { FIRST_PORT } from '../config.ts';
+import { addressOf } from '../config.ts';
 import { BECAUSE, reasonIn, rolesIn, setRightsBy } from './asked-of-user.ts';
 
 /** `user add`: somebody more who may sign in. */
@@ -33,7 +33,7 @@ export const userAddCommand = command({
     const refused = await setRightsBy(context, rights, reasonIn(options.because));
     if (refused) return refused;
     const path = await db.as(identity, (tx) => makeLink(tx, id));
-    const link = `http://127.0.0.1:${config.port ?? FIRST_PORT}${path}`;
+    const link = `${addressOf(config)}${path}`;
     return done({ id, name, email: address, ...roles, link }, [
       `Added ${name}. They choose a password here, once, within a week:`,
       `  ${link}`,
