@@ -9,10 +9,13 @@ import { clockOf } from '../../src/app/house-mark.ts';
 import { houseWeb } from '../../src/app/web/house-web.ts';
 import { pagesOf } from '../../src/app/web/pages.ts';
 import type { Id } from '../../src/kernel/id.ts';
+import type { Door } from '../../src/modules/access/pages/door.ts';
 import { GRANTABLE_ROLES, mayDo, ROLE_NAMES, type Role } from '../../src/modules/access/public.ts';
+import { councilProvider } from '../../src/modules/access/store/council-provider.ts';
 import { render } from '../../src/platform/http/answer.ts';
 import type { Page } from '../../src/platform/http/page.ts';
 import type { Web } from '../../src/platform/http/web.ts';
+import { keyringOf, newMasterKey } from '../../src/platform/keys/keyring.ts';
 import { readStatute } from '../../src/statute/read-statute.ts';
 import { type FreshDatabase, inventedDatabase } from '../fresh-database.ts';
 import { idOf, peopleOfRelations, type Somebody, STANDINGS, type StandingName, TODAY } from './people-of-relations.ts';
@@ -26,7 +29,22 @@ type Matrix = {
 };
 const matrix = parse(readFileSync(path.join(import.meta.dirname, 'matrix.yaml'), 'utf8')) as Matrix;
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sightline-matrix-'));
-const pages = pagesOf(readStatute(), folder);
+/** With the council's own sign-in, so that its pages are judged too; nobody goes there. */
+const door: Door = {
+  real: false,
+  council: 'Wherrymouth County Council',
+  keys: keyringOf([newMasterKey()]),
+  log: () => {},
+  provider: councilProvider({
+    issuer: 'http://localhost:1',
+    clientId: 'matrix',
+    clientSecret: 'matrix',
+    groupsClaim: 'groups',
+    roles: undefined,
+  }),
+  setRights: async () => {},
+};
+const pages = pagesOf(readStatute(), folder, door);
 const routes = new Map(pages.map((page) => [routeOf(page), page]));
 
 describe('the matrix and the manifests', () => {
