@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '../../kernel/id.ts';
 import { addPersonPages } from '../../modules/access/pages/add-person/add-person.page.ts';
+import { declareInterestPages } from '../../modules/access/pages/declare-interest/declare-interest.page.ts';
 import { listPeoplePage } from '../../modules/access/pages/list-people/list-people.page.ts';
 import { showPersonPages } from '../../modules/access/pages/show-person/show-person.page.ts';
 import { showRolesPage } from '../../modules/access/pages/show-roles/show-roles.page.ts';
+import { whoMayOpenPages } from '../../modules/access/pages/who-may-open/who-may-open.page.ts';
 import type { Page } from '../../platform/http/page.ts';
 import type { EntryRegistry } from '../../record/registry.ts';
 import type { Projection } from '../../record/store/append.ts';
@@ -11,5 +13,8 @@ import type { Projection } from '../../record/store/append.ts';
 /** The rights that people give each other: who may sign in, and who may open whose record. */
 export function rightsPages(registry: EntryRegistry, projections: readonly Projection[]): readonly Page[] {
   const writing = { registry, projections, newId: () => randomUUID() as string as Id };
-  return [listPeoplePage, showRolesPage, ...addPersonPages(writing), ...showPersonPages(writing)];
+  return [
+    ...[listPeoplePage, showRolesPage, ...addPersonPages(writing), ...showPersonPages(writing)],
+    ...[...whoMayOpenPages(writing), ...declareInterestPages(writing)],
+  ];
 }
