@@ -32,6 +32,9 @@ export const Section = ({
 /** Detail under a fact: smaller and grey. */
 export const Quiet = ({ children }: Words): VNode => <span class="sl-quiet">{children}</span>;
 
+/** What somebody typed, shown in a narrow place: a long word breaks. */
+export const Typed = ({ children }: Words): VNode => <span class="sl-typed">{children}</span>;
+
 /** The part of a sentence that says what is missing. */
 export const Missed = ({ children }: Words): VNode => <strong class="sl-missed">{children}</strong>;
 

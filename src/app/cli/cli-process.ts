@@ -28,7 +28,7 @@ const interrupt = (): void => {
 };
 const finished = runCommandLine(process.argv.slice(2), {
   env: process.env,
-  out: (text) => process.stdout.write(text),
+  out: (text) => new Promise((resolve) => process.stdout.write(text, (fault) => resolve(!fault))),
   err: (text) => process.stderr.write(text),
   signal: interruption.signal,
   onPlace: (opened) => {

@@ -12,7 +12,8 @@ import { runCommand } from './run-command.ts';
 /** Where a run of the command line reads and writes; the process itself, or a test. */
 export type Surroundings = {
   readonly env: NodeJS.ProcessEnv;
-  readonly out: (text: string) => void;
+  /** May answer whether somebody still reads, once it is written. */
+  readonly out: (text: string) => unknown;
   readonly err: (text: string) => void;
   /** Set off when the user interrupts. */
   readonly signal: AbortSignal;
@@ -47,6 +48,7 @@ async function outcomeOf({ command, words, options, as }: CommandLine, around: S
     config: config.value,
     signal: around.signal,
     print: (text) => around.err(`${text}\n`),
+    out: async (text) => (await around.out(text)) !== false,
     statute: () => {
       statute ??= readStatute();
       return statute;

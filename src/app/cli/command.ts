@@ -30,6 +30,8 @@ export type Print = (line: string) => void;
 export type BareContext = {
   readonly config: Config;
   readonly print: Print;
+  /** Writes results while they are read, for a command whose results are many. False once nobody reads them any more. */
+  readonly out: (text: string) => Promise<boolean>;
   readonly signal: AbortSignal;
   /** The law; read when first asked for. */
   readonly statute: () => Statute;

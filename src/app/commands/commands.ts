@@ -1,4 +1,5 @@
 import type { Command } from '../cli/command.ts';
+import { accessLogCommand } from './access-log.command.ts';
 import { backupCommand } from './backup.command.ts';
 import { childCommand } from './child.command.ts';
 import { countyCommand } from './county.command.ts';
@@ -20,6 +21,7 @@ import { sightCommand } from './sight.command.ts';
 import { userAddCommand } from './user-add.command.ts';
 import { userRolesCommand, userStartCommand, userStopCommand } from './user-change.command.ts';
 import { userListCommand } from './user-list.command.ts';
+import { userResetCommand } from './user-reset.command.ts';
 import { verifyCommand } from './verify.command.ts';
 
 /** Everything that `sightline` can do, in the order of its help. */
@@ -36,6 +38,7 @@ export const commands: readonly Command[] = [
   verifyCommand,
   sealCommand,
   rebuildCommand,
+  accessLogCommand,
   migrateCommand,
   backupCommand,
   destructionsCommand,
@@ -43,5 +46,5 @@ export const commands: readonly Command[] = [
   keysListCommand,
   keysRotateCommand,
   keysRetireCommand,
-  ...[userAddCommand, userListCommand, userRolesCommand, userStopCommand, userStartCommand],
+  ...[userAddCommand, userListCommand, userRolesCommand, userStopCommand, userStartCommand, userResetCommand],
 ];

@@ -5,7 +5,7 @@ import { countOf, momentInWords } from '../../../../ui/dates-in-words.ts';
 import type { HousePage } from '../../../../ui/house-page.ts';
 import { Layout } from '../../../../ui/layout.tsx';
 import { Table } from '../../../../ui/table.tsx';
-import { Lead, Missed, PageTitle, Quiet, Section } from '../../../../ui/text.tsx';
+import { Lead, Missed, PageTitle, Quiet, Section, Typed } from '../../../../ui/text.tsx';
 import { isRunning, leftInWords, mayReview, REVIEW_DAYS } from '../../core/reasoned-opening.ts';
 import type { ReviewedOpening } from '../../store/opening-reviews.ts';
 import { FINDING_IN_WORDS } from '../finding-in-words.ts';
@@ -62,7 +62,7 @@ const Waiting = (page: ReviewsPage) => (
       rows={page.waiting.map((row) => [
         row.personName,
         nameOf(page, row.child),
-        row.reason,
+        <Typed>{row.reason}</Typed>,
         <>
           {momentInWords(row.openedAt)}
           <br />

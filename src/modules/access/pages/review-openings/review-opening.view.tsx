@@ -6,7 +6,7 @@ import { Gov } from '../../../../ui/gov.tsx';
 import type { HousePage } from '../../../../ui/house-page.ts';
 import { Layout } from '../../../../ui/layout.tsx';
 import { Table } from '../../../../ui/table.tsx';
-import { Facts, Lead, PageTitle, Section } from '../../../../ui/text.tsx';
+import { Facts, Lead, PageTitle, Section, Typed } from '../../../../ui/text.tsx';
 import { eventInWords, outcomeInWords } from '../../core/event-in-words.ts';
 import { FINDINGS, mayReview } from '../../core/reasoned-opening.ts';
 import type { OpenedLine, ReviewedOpening } from '../../store/opening-reviews.ts';
@@ -34,7 +34,9 @@ export function ReviewOpeningView(page: ReviewPage): VNode {
     <Layout house={house} title="Review of an opening" nav="/openings/reviews" back={back} refused={faults.length > 0}>
       <ErrorSummary faults={faults} />
       <PageTitle caption={childHeading}>Was it right that {opening.personName} opened this record?</PageTitle>
-      <Lead>“{opening.reason}”</Lead>
+      <Lead>
+        <Typed>“{opening.reason}”</Typed>
+      </Lead>
       <Facts of={factsOf(opening)} />
       <WhatWasOpened {...page} />
       {mayReview(opening, reviewer) ? <Form {...page} /> : <NoForm {...page} />}
@@ -107,6 +109,10 @@ const NoForm = ({ opening }: ReviewPage) =>
         {FINDING_IN_WORDS[opening.finding]}. {opening.reviewerName ?? 'Somebody'},{' '}
         {opening.reviewedAt === null ? '' : momentInWords(opening.reviewedAt)}.
       </p>
-      {opening.remark !== null && <p>“{opening.remark}”</p>}
+      {opening.remark !== null && (
+        <p>
+          <Typed>“{opening.remark}”</Typed>
+        </p>
+      )}
     </Section>
   );

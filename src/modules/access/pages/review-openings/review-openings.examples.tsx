@@ -89,5 +89,6 @@ export const examples: readonly Example[] = [
     faults: [{ field: 'remark', text: 'Say why it was not right' }],
   }),
   one('reviewed already', { opening: opening(11, { ...reviewed, endedAt: at('09:00'), endedByName: long }) }),
+  one('one endless word', { opening: opening(11, { reason: 'a'.repeat(180) }) }),
   one('my own', { opening: opening(11, { person: exampleId(9) }) }),
 ];

@@ -5,7 +5,7 @@ import { clockTime, countOf, longDay, MONTHS } from '../../../../ui/dates-in-wor
 import type { HousePage } from '../../../../ui/house-page.ts';
 import { Layout } from '../../../../ui/layout.tsx';
 import { Table } from '../../../../ui/table.tsx';
-import { Lead, PageTitle, Quiet, Section } from '../../../../ui/text.tsx';
+import { Lead, PageTitle, Quiet, Section, Typed } from '../../../../ui/text.tsx';
 import { childPath } from '../../../child-face.ts';
 import { eventInWords, outcomeInWords } from '../../core/event-in-words.ts';
 import type { LogMonth } from '../../core/log-time.ts';
@@ -93,7 +93,13 @@ function whatInWords({ event, outcome, what }: LogGroup): string {
 function byWhat({ relation: by, reason }: LogGroup) {
   const known = by === null ? undefined : relation(by);
   if (known === undefined) return <Quiet>No page of the record</Quiet>;
-  return reason === null ? RELATION_IN_WORDS[known] : `${RELATION_IN_WORDS[known]}: “${reason}”`;
+  return reason === null ? (
+    RELATION_IN_WORDS[known]
+  ) : (
+    <>
+      {RELATION_IN_WORDS[known]}: <Typed>“{reason}”</Typed>
+    </>
+  );
 }
 
 function whenInWords({ times, first, last }: LogGroup): string {

@@ -5,7 +5,7 @@ import { countOf, momentInWords } from '../../../../ui/dates-in-words.ts';
 import type { HousePage } from '../../../../ui/house-page.ts';
 import { Layout } from '../../../../ui/layout.tsx';
 import { Table } from '../../../../ui/table.tsx';
-import { Lead, Lines, Missed, PageTitle, Quiet, Section } from '../../../../ui/text.tsx';
+import { Lead, Lines, Missed, PageTitle, Quiet, Section, Typed } from '../../../../ui/text.tsx';
 import { childPath } from '../../../child-face.ts';
 import { isRunning, leftInWords, mayEnd } from '../../core/reasoned-opening.ts';
 import type { ListedOpening, OwnNotice, ToldOpening } from '../../store/openings.ts';
@@ -60,7 +60,7 @@ function noticeInWords(notice: OwnNotice, page: OpeningsPage) {
   const whose = `Your opening of ${momentInWords(notice.openedAt)}, ${nameOf(page, notice.child)}`;
   if (notice.kind === 'opening-ended') return `${whose}: ${notice.endedByName ?? 'somebody'} ended it.`;
   const finding = FINDING_IN_WORDS[notice.finding ?? ''] ?? 'looked at';
-  return `${whose}: it was reviewed. ${finding}.${notice.remark ? ` “${notice.remark}”` : ''}`;
+  return <Typed>{`${whose}: it was reviewed. ${finding}.${notice.remark ? ` “${notice.remark}”` : ''}`}</Typed>;
 }
 
 const Seen = ({ csrf }: { csrf: string }) => (
@@ -87,7 +87,7 @@ const Openings = ({ page, rows, own }: OpeningsProps) => (
     rows={rows.map((row) => [
       <ChildLink page={page} row={row} />,
       ...(own ? [] : [row.personName]),
-      row.reason,
+      <Typed>{row.reason}</Typed>,
       momentInWords(row.openedAt),
       <State page={page} row={row} />,
     ])}
