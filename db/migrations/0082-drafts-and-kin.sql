@@ -10,16 +10,13 @@ create policy author_alone on record.draft using (
     or book in (select own.book from access.readable_books() own)
     or not exists (select from people.child_identity i where i.book = draft.book)));
 
--- Of the children in a family: whom the asking person may open, for whom they may ask, and of whom there must be no trace.
-create function access.how_openable(asked_books uuid[]) returns table (book uuid, may text)
-language sql stable security definer set search_path = pg_catalog as $$
-  select i.book, case
-    when access.is_house() then 'open'
-    when i.book in (select h.book from access.hidden_books() h) then 'hidden'
-    when i.book = any (access.opened_books()) or access.whole_county(access.asker())
-      or i.book in (select own.book from access.readable_books() own) then 'open'
-    else 'ask' end
-  from people.child_identity i where i.book = any (asked_books)
+-- Of these books of children, those that the asking person may open with a reason only. Relations are asked once, and only where
+-- a book is there that the gate has not opened.
+create function access.must_be_asked_for(asked_books uuid[]) returns table (book uuid)
+language sql stable security definer set search_path = pg_catalog rows 5 as $$
+  select i.book from people.child_identity i
+  where i.book = any (asked_books) and not (select access.is_house()) and i.book <> all ((select access.opened_books())::uuid[])
+    and not (select access.whole_county(access.asker())) and i.book not in (select own.book from access.readable_books() own)
 $$;
-revoke all on function access.how_openable from public;
-grant execute on function access.how_openable to sightline_app;
+revoke all on function access.must_be_asked_for from public;
+grant execute on function access.must_be_asked_for to sightline_app;

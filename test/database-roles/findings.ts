@@ -24,7 +24,7 @@ export const OWNER_FUNCTIONS: ReadonlyMap<string, string> = new Map([
   ['access.hidden_books', 'the books that are hidden from the asking person, by id'],
   ['access.standing_towards', 'by what relations a person may open one child'],
   ['access.child_numbered', 'the child under a council number, by id, for somebody with an identity'],
-  ['access.how_openable', 'which of some children the asking person may open, may ask for, or is hidden from'],
+  ['access.must_be_asked_for', 'which of some children the asking person may open with a reason only'],
   ['access.ready_log', 'the months of the access log, made ready'],
   ['access.reviews_openings', 'whether the asking person reviews openings with a reason'],
   ['access.answers_for', 'the books for which a person answers, by id'],

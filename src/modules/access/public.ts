@@ -1,3 +1,4 @@
+export { audienceSet } from './core/audience-set.entry.ts';
 export { coverArranged, coverEnded } from './core/cover.entry.ts';
 export { email } from './core/email.ts';
 export { type Interest, interestDeclared, interestEnded } from './core/interest.entry.ts';
@@ -16,5 +17,6 @@ export {
 } from './core/permission.ts';
 export { RELATION_IN_WORDS, RELATIONS, type Relation, relation } from './core/relation.ts';
 export { recordRestricted, restrictionLifted } from './core/restriction.entry.ts';
+export { refusalOfRights } from './core/rights-in-words.ts';
 export { rightsSet } from './core/rights-set.entry.ts';
 export { sampleDrawn, sampleEnded } from './core/sample.entry.ts';

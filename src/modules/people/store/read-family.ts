@@ -60,8 +60,7 @@ export async function readFamily(tx: Tx, child: Id): Promise<KnownFamily & { rea
 
 /** Children whom the asking person may open with a reason only. */
 const toAskFor = (books: readonly Id[]) => sql<{ book: Id; identity: Id }>`
-  select i.book, i.identity from access.how_openable(${books}::uuid[]) how join people.child_identity i using (book)
-  where how.may = 'ask'`;
+  select i.book, i.identity from access.must_be_asked_for(${books}::uuid[]) join people.child_identity i using (book)`;
 
 const someChild = (id: Id): Person => ({
   ...{ id, name: null, bornOn: null, diedOn: null, sex: null },

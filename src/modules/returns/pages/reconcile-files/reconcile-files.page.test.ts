@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,8 +12,12 @@ import { readingOf } from '../../../../app/reading.ts';
 import { readingPages } from '../../../../app/web/reading-pages.ts';
 import { reconcilePages } from '../../../../app/web/reconcile-pages.ts';
 import type { Id } from '../../../../kernel/id.ts';
+import type { Instant } from '../../../../kernel/instant.ts';
 import { mustBeDate } from '../../../../kernel/local-date.ts';
+import { happenedBetween } from '../../../../record/entry.ts';
+import { append } from '../../../../record/store/append.ts';
 import { readStatute } from '../../../../statute/read-statute.ts';
+import { audienceSet } from '../../../access/public.ts';
 import { ANNEX_LISTS } from '../../core/annex-a/annex-lists.ts';
 import { importAnnexA } from '../../imports/annex-a/import-annex-a.ts';
 import { importCinCensus } from '../../imports/cin-census/import-cin-census.ts';
@@ -184,6 +189,40 @@ describe('a census and the lists of Annex A that differ', () => {
     expect(html).toMatch(
       /It names no child, no social worker[^<]*<span class="sl-quiet"> Of what is judged on this page, never: /,
     );
+  });
+
+  test('what is withheld of an entry is withheld where files are compared, and somebody else settles it', async () => {
+    const { registry, projections } = house.context;
+    const book = await bookOf('A100');
+    const described = await entryOf('A100', 'described');
+    const kept = async (audience: 'everyone' | 'protected-readers') => {
+      const id = randomUUID() as Id;
+      const envelope = {
+        id,
+        book,
+        about: described,
+        happened: happenedBetween(null, null),
+        source: { kind: 'here' },
+      } as const;
+      const entries = [audienceSet.write(envelope, { entry: described, path: 'ethnicity', audience })];
+      const identity = { person: 'a tester', purpose: 'command' } as const;
+      const now = () => '2026-06-01T09:00:00.000Z' as Instant;
+      const context = { identity, now, registry, projections, commandId: id };
+      expect((await append(house.fresh.db, context, [{ id, entries, decidedOn: [] }])).ok).toBe(true);
+    };
+    const places = ['/reconciliation', `/reconciliation/events/${described}`, `/children/${book}`];
+    for (const at of places) expect((await web.get('priyanka', at)).html, at).toContain('WBRI');
+    const before = await web.get('priyanka', places[1] ?? '');
+    await kept('protected-readers');
+    for (const at of places) {
+      const { html } = await web.get('priyanka', at);
+      expect(html.includes('WBRI') && at !== '/reconciliation', at).toBe(false);
+      expect(html, at).toContain('Withheld from you');
+    }
+    expect((await web.get('priyanka', places[1] ?? '')).html).toContain('somebody who may read it must decide');
+    expect((await web.send('priyanka', before, { because: 'I guessed.' }, places[1])).status).toBe(404);
+    await kept('everyone');
+    expect((await web.get('priyanka', places[1] ?? '')).html).toContain('WBRI');
   });
 
   test('what turns on it cannot be told until it is settled', async () => {
