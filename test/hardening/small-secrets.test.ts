@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/app/config.ts';
 import { newSecret } from '../../src/modules/access/store/secrets.ts';
+import { passwordFrom } from '../../src/platform/database/roles.ts';
 import { keyringOf, newMasterKey } from '../../src/platform/keys/keyring.ts';
 import { faultForLog, logTo } from '../../src/platform/log/log.ts';
 import { smallHouse } from './small-house.tsx';
@@ -27,6 +29,15 @@ describe('secrets', () => {
     expect(keys.every(({ key }) => key.length === 32)).toBe(true);
     expect(new Set(keys.map(({ key }) => key.toString('hex'))).size).toBe(100);
   });
+});
+
+test('no role of the database signs in with a password that anybody could know', () => {
+  const roles = ['sightline_app', 'sightline_jobs', 'sightline_backup'] as const;
+  const made = ['one', 'another'].flatMap((secret) => roles.map((role) => passwordFrom(secret, role)));
+  expect(new Set(made).size).toBe(6);
+  expect(made.every((password) => /^[\w-]{43}$/.test(password))).toBe(true);
+  const config = readConfig({ DATABASE_URL: 'postgres://owner@db.example/sightline' });
+  expect(config.ok ? [] : config.refusal).toEqual([expect.stringContaining('holds no password')]);
 });
 
 describe('what is sealed', () => {

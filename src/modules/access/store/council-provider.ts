@@ -5,6 +5,7 @@ import {
   type Configuration,
   calculatePKCECodeChallenge,
   discovery,
+  enableNonRepudiationChecks,
   fetchUserInfo,
   randomNonce,
   randomPKCECodeVerifier,
@@ -77,11 +78,11 @@ export function councilProvider(settings: CouncilSettings): CouncilProvider {
   };
 }
 
-/** TLS is demanded by the settings, save on this very machine. */
+/** TLS is demanded by the settings, save on this very machine. What it says of somebody counts with its signature alone. */
 function discover({ issuer, clientId, clientSecret }: CouncilSettings): Promise<Configuration> {
   const plain = new URL(issuer).protocol === 'http:';
   return discovery(new URL(issuer), clientId, clientSecret, undefined, {
-    execute: plain ? [allowInsecureRequests] : [],
+    execute: [enableNonRepudiationChecks, ...(plain ? [allowInsecureRequests] : [])],
     timeout: 10,
   });
 }
