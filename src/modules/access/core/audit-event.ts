@@ -1,6 +1,6 @@
 import type { Id } from '../../../kernel/id.ts';
 import type { Instant } from '../../../kernel/instant.ts';
-import { eventInWords } from './event-in-words.ts';
+import { eventInWords } from './access-event-in-words.ts';
 import { isPersonId } from './log-person.ts';
 import { RELATION_IN_WORDS, relation } from './relation.ts';
 

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
+import { eventInWords } from '../../core/access-event-in-words.ts';
 import type { LoggedLine } from '../../core/audit-event.ts';
-import { eventInWords } from '../../core/event-in-words.ts';
 import type { NameOf } from '../log-names.ts';
 
 /** A spreadsheet opens a file without this as another code page, and spoils names. */

@@ -7,7 +7,7 @@ import type { HousePage } from '../../../../ui/house-page.ts';
 import { Layout } from '../../../../ui/layout.tsx';
 import { Table } from '../../../../ui/table.tsx';
 import { Facts, Lead, PageTitle, Section, Typed } from '../../../../ui/text.tsx';
-import { eventInWords, outcomeInWords } from '../../core/event-in-words.ts';
+import { eventInWords, outcomeInWords } from '../../core/access-event-in-words.ts';
 import { FINDINGS, mayReview } from '../../core/reasoned-opening.ts';
 import type { OpenedLine, ReviewedOpening } from '../../store/opening-reviews.ts';
 import { FINDING_IN_WORDS } from '../finding-in-words.ts';

@@ -7,7 +7,7 @@ import { Layout } from '../../../../ui/layout.tsx';
 import { Table } from '../../../../ui/table.tsx';
 import { Lead, PageTitle, Quiet, Section, Typed } from '../../../../ui/text.tsx';
 import { childPath } from '../../../child-face.ts';
-import { eventInWords, outcomeInWords } from '../../core/event-in-words.ts';
+import { eventInWords, outcomeInWords } from '../../core/access-event-in-words.ts';
 import type { LogMonth } from '../../core/log-time.ts';
 import { RELATION_IN_WORDS, relation } from '../../core/relation.ts';
 import type { LogGroup } from '../../store/read-log.ts';
