@@ -91,4 +91,16 @@ describe('who may sign in, on the command line', () => {
     expect(await user('roles', 'ben@x.example', '--role', 'king')).toMatchObject({ code: 2 });
     expect(await user('stop', 'nobody@x.example')).toMatchObject({ code: 1 });
   });
+
+  test('lets somebody prove anew who they are who lost what they sign in with, but nobody whom one could not have let in', async () => {
+    await fresh.db.owner((tx) =>
+      sql`insert into access.authenticator (person, sealed, last_step)
+        select id, 'sealed', 1 from access.person where email = 'ben@x.example'`.execute(tx),
+    );
+    const byCara = await sightline('user', 'reset', 'ben@x.example', '--as', 'cara@x.example');
+    expect(byCara).toMatchObject({ code: 1, err: 'Ben holds roles that you may not pass on.\n' });
+    const reset = await user('reset', 'ben@x.example');
+    expect(reset).toMatchObject({ code: 0, out: expect.stringMatching(/\/set-password\/\S{40}/) });
+    expect(await ask(sql`select count(*) as n from access.authenticator`)).toEqual([{ n: 0 }]);
+  });
 });

@@ -33,11 +33,6 @@ export async function noteSignIn(tx: Tx, person: Id): Promise<void> {
   await sql`update access.person set last_signed_in_at = now() where id = ${person}`.execute(tx);
 }
 
-/** Lets an account in again that stopped for not being used; it has thirty days. For an administrator. */
-export async function wakeAccount(tx: Tx, person: Id): Promise<void> {
-  await sql`update access.person set woken_at = now() where id = ${person}`.execute(tx);
-}
-
 async function isUnused(tx: Tx, person: Id): Promise<boolean> {
   const { rows } = await sql<{ unused: boolean }>`
     select greatest(p.added_at, p.last_signed_in_at, p.woken_at, w.set_at) < now() - make_interval(days => ${UNUSED_DAYS}) as unused
