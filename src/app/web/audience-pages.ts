@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Id } from '../../kernel/id.ts';
 import type { AudienceHouse } from '../../modules/access/pages/set-audience/entry-to-keep.ts';
 import { setAudiencePages } from '../../modules/access/pages/set-audience/set-audience.page.ts';
+import { placeholderAllocated, workerAllocated } from '../../modules/allocation/public.ts';
 import { adultPage, aliasPage } from '../../modules/people/core/family-now.ts';
 import { addressPage, phonePage } from '../../modules/people/core/places-now.ts';
 import { searchPage } from '../../modules/people/core/search-page.ts';
@@ -12,10 +13,16 @@ import { showing } from '../showing-of-house.ts';
 import { inOneLine } from '../tell-entry.ts';
 import { childrenInWords } from './opening-pages.ts';
 
-/** Names, addresses and numbers: what these say is found by a search and shown in lists. */
+/** Names, addresses and numbers: all that these say is found by a search or shown in lists. */
 const IN_LISTS: ReadonlySet<string> = new Set(
   [searchPage, aliasPage, adultPage, addressPage, phonePage].flatMap(({ types }) => types),
 );
+
+/** Who holds a child is named on every list of children. */
+const HOLDERS: ReadonlySet<string> = new Set([
+  `${workerAllocated.is.type}.workerName`,
+  `${placeholderAllocated.is.type}.manager`,
+]);
 
 /** Who may read a paragraph of an entry. */
 export function audiencePages(reading: Reading, projections: readonly Projection[]): readonly Page[] {
@@ -26,7 +33,7 @@ export function audiencePages(reading: Reading, projections: readonly Projection
     ...showing(reading.registry),
     headingOf: async (tx, child, on) => (await childrenInWords(tx, [child], on)).get(child)?.heading ?? null,
     tells: (entry) => inOneLine(reading, entry),
-    standsInLists: (type) => IN_LISTS.has(type),
+    standsInLists: (type, path) => IN_LISTS.has(type) || HOLDERS.has(`${type}.${path}`),
   };
   return setAudiencePages(house);
 }

@@ -21,8 +21,8 @@ export type AudienceHouse = Writing &
     readonly headingOf: (tx: Tx, child: Id, on: LocalDate) => Promise<string | null>;
     /** The line of the chronology, of what its reader may see. */
     readonly tells: (entry: RedactedEntry) => string;
-    /** Entries of these types are searched and listed by what they say. */
-    readonly standsInLists: (type: string) => boolean;
+    /** What stands at that path of an entry of that type is searched, or shown in lists. */
+    readonly standsInLists: (type: string, path: string) => boolean;
   };
 
 /** An entry with its paragraphs as whoever asks may see them, and who may read each. */
@@ -50,9 +50,9 @@ export async function loadEntryToKeep(tx: Tx, house: AudienceHouse, asked: Quest
   const [shown] = await house.redacted(tx, [{ ...entry, correctedBy: null }]);
   const heading = await house.headingOf(tx, asked.child, asked.today);
   if (!shown || heading === null) return null;
-  const standsInLists = house.standsInLists(entry.type);
   const type = typeOf(registry, entry.type, entry.version);
-  const fits = (data: unknown): boolean => type.data.safeParse(data).success;
+  const written = paragraphsOf(entry.data, (data) => type.data.safeParse(data).success);
+  const keepable = written.filter(({ path }) => !house.standsInLists(entry.type, path));
   const audiences = (await readAudiences(tx, registry, [entry.book])).filter(({ versions }) => versions.has(entry.id));
   const audienceOf = (path: string): Audience => audiences.find((each) => each.path === path)?.audience ?? 'everyone';
   const sets = await readOfTypeNow(tx, registry, [entry.book], audienceSet.is.type);
@@ -60,13 +60,11 @@ export async function loadEntryToKeep(tx: Tx, house: AudienceHouse, asked: Quest
     entry: { id: entry.id, book: entry.book },
     heading,
     tells: house.tells(shown),
-    paragraphs: standsInLists
-      ? []
-      : paragraphsOf(entry.data, fits).map(({ path, text }) => {
-          const isReadable = !isWithheldAt(shown.data, path.split('.'));
-          return { path, text: isReadable ? text : null, isReadable, audience: audienceOf(path) };
-        }),
-    standsInLists,
+    paragraphs: keepable.map(({ path, text }) => {
+      const isReadable = !isWithheldAt(shown.data, path.split('.'));
+      return { path, text: isReadable ? text : null, isReadable, audience: audienceOf(path) };
+    }),
+    standsInLists: keepable.length < written.length,
     lastSeen: sets.findLast(({ about }) => about === entry.id)?.id ?? null,
   };
 }

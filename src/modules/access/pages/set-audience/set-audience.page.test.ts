@@ -27,7 +27,9 @@ import { ownThread } from '../../../../record/own-thread.ts';
 import { append } from '../../../../record/store/append.ts';
 import { readEntries } from '../../../../record/store/read-entries.ts';
 import { readStatute } from '../../../../statute/read-statute.ts';
+import { workerAllocated } from '../../../allocation/public.ts';
 import { childVisited } from '../../../child-in-need/public.ts';
+import { audienceSet } from '../../core/audience-set.entry.ts';
 import { redactEntries } from '../../store/redact-entries.ts';
 
 /** Three paragraphs of one visit, each for somebody else: of the mother, the father, and the mother’s new partner. */
@@ -68,17 +70,10 @@ async function write(entry: NewEntry): Promise<Id> {
   return entry.id;
 }
 
+const on = (about: Id, day: string) =>
+  ({ id: newId(), book: safiya, about, happened: happenedOn(mustBeDate(day)), source: { kind: 'here' } }) as const;
 const visitOf = (given: Partial<Parameters<typeof childVisited.write>[1]>, more: Partial<NewEntry> = {}): NewEntry => ({
-  ...childVisited.write(
-    {
-      id: newId(),
-      book: safiya,
-      about: ownThread(safiya, 'visits'),
-      happened: happenedOn(mustBeDate('2026-03-27')),
-      source: { kind: 'here' },
-    },
-    { episode: null, seen: 'alone', ...given },
-  ),
+  ...childVisited.write(on(ownThread(safiya, 'visits'), '2026-03-27'), { episode: null, seen: 'alone', ...given }),
   ...more,
 });
 
@@ -280,6 +275,38 @@ describe('every way to what was withheld', () => {
     expect(conflict.status).toBe(409);
     expect(partsIn(conflict.html)).toEqual(['mother']);
     for (const words of ['Withheld from you', 'at school', 'Ἐγώ saw her.']) expect(conflict.html).toContain(words);
+  });
+
+  test('why somebody holds the child is kept on the form and in a conflict about who holds them', async () => {
+    const allocated = async (): Promise<void> => {
+      const told = { episode: null, worker: temitope.id, workerName: temitope.name, because: OF.father };
+      const entry = await write(workerAllocated.write(on(ownThread(safiya, 'holding'), '2026-03-28'), told));
+      await write(
+        audienceSet.write(on(entry, '2026-03-28'), { entry, path: 'because', audience: 'protected-readers' }),
+      );
+      const { html } = await web.get('temitope', pathOf(entry));
+      expect([html.includes('“Because”'), html.includes('“Worker name”')]).toEqual([true, false]);
+    };
+    await allocated();
+    const form = `${child}/allocation`;
+    const page = await web.get('hari', form);
+    expect([partsIn(page.html), page.html.includes('Withheld from you')]).toEqual([[], true]);
+    expect(partsIn((await web.get('beatrix', form)).html)).toEqual(['father']);
+    await allocated();
+    const fields = {
+      who: 'placeholder',
+      kind: 'duty',
+      'why-placeholder': 'Ἐγώ',
+      'since-day': '29',
+      'since-month': '3',
+      'since-year': '2026',
+    };
+    const conflict = await web.send('hari', page, fields);
+    expect([conflict.status, partsIn(conflict.html), conflict.html.includes('Withheld from you')]).toEqual([
+      409,
+      [],
+      true,
+    ]);
   });
 
   test('two who say it at once are shown each other’s; half-typed reasons are kept', async () => {
