@@ -101,6 +101,33 @@ test('after five wrong codes nobody listens, not even to the right one, and it i
   await page.context().close();
 });
 
+test('a password is changed by who knows the present one, and every other session ends', async () => {
+  await forgetSteps();
+  await house.owner('delete from access.failed_attempt');
+  const [page, other] = [await house.visitor(), await house.visitor()];
+  for (const each of [page, other]) {
+    await forgetSteps();
+    await each.goto('/sign-in?next=%2Fmy-account');
+    await signIn(each, ADA, PASSWORD);
+    await send(each, codeIn(0));
+  }
+  const change = async (present: string, password: string): Promise<void> => {
+    await page.getByLabel('Present password').fill(present);
+    await page.getByLabel('New password').fill(password);
+    await page.getByRole('button', { name: 'Change my password' }).click();
+  };
+  await page.getByRole('link', { name: 'Change my password' }).click();
+  await change('not the password', `${PASSWORD} too`);
+  expect(await page.getByRole('alert').innerText()).toContain('This is not your present password');
+  await change(PASSWORD, `${PASSWORD} too`);
+  expect(await heading(page)).toBe('My account');
+  await other.reload();
+  expect(await heading(other)).toBe('Sign in');
+  await page.goto('/my-account/password');
+  await change(`${PASSWORD} too`, PASSWORD);
+  for (const each of [page, other]) await each.context().close();
+});
+
 test('a passkey is made, is a second factor, and signs in by itself', async () => {
   await forgetSteps();
   const page = await house.visitor();

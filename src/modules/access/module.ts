@@ -1,4 +1,5 @@
 import type { Page } from '../../platform/http/page.ts';
+import { changePasswordPages } from './pages/change-password/change-password.page.ts';
 import type { Door } from './pages/door.ts';
 import { keptFormPages } from './pages/kept-form/kept-form.page.ts';
 import { myAccountPages } from './pages/my-account/my-account.page.ts';
@@ -19,6 +20,7 @@ export const accessPages = (door: Door): readonly Page[] => [
   ...setUpFactorPages(door),
   ...setPasswordPages(door),
   ...myAccountPages(door),
+  ...changePasswordPages(door),
   ...recoveryCodePages(door),
   ...keptFormPages(door),
 ];

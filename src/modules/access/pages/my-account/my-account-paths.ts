@@ -1,2 +1,3 @@
 export const MY_ACCOUNT = '/my-account';
+export const MY_PASSWORD = '/my-account/password';
 export const RECOVERY_CODES = '/my-account/recovery-codes';

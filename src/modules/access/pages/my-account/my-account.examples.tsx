@@ -31,6 +31,7 @@ const example = (name: string, more: Partial<MyAccountPage>): Example => ({
       name: 'Temitope Adeyemi',
       email: 'temitope.adeyemi@wherrymouth.example',
       here,
+      password: true,
       sessions: [mine],
       authenticator: true,
       passkeys: [],

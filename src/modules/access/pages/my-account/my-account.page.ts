@@ -4,6 +4,7 @@ import { type Answer, redirect, refuse, render } from '../../../../platform/http
 import { type Page, type PageRequest, page } from '../../../../platform/http/page.ts';
 import { someId } from '../../../../record/said.ts';
 import { removeAuthenticator } from '../../store/authenticator.ts';
+import { hasPassword } from '../../store/change-password.ts';
 import { factorsOf } from '../../store/factors.ts';
 import { passkeysOf, removePasskey } from '../../store/passkeys.ts';
 import { DOORKEEPER } from '../../store/person-store.ts';
@@ -87,6 +88,7 @@ async function remove(door: Door, asked: Asked, take: (tx: Tx) => Promise<void>)
 
 async function show({ db, person, house, csrf }: Asked, fault?: string) {
   const here = sessionOf(person);
+  const password = await hasPassword(db, person);
   return db.as(DOORKEEPER, async (tx) =>
     MyAccountView({
       house,
@@ -94,6 +96,7 @@ async function show({ db, person, house, csrf }: Asked, fault?: string) {
       name: person.name,
       email: person.email,
       here,
+      password,
       sessions: await sessionsOf(tx, person.id),
       authenticator: (await factorsOf(tx, person.id)).authenticator,
       passkeys: await passkeysOf(tx, person.id),

@@ -10,7 +10,7 @@ import type { Way } from '../../core/ways-in.ts';
 import type { Passkey } from '../../store/passkeys.ts';
 import type { SessionSeen } from '../../store/session-store.ts';
 import { Hidden } from '../second-factor/hidden-fields.tsx';
-import { MY_ACCOUNT, RECOVERY_CODES } from './my-account-paths.ts';
+import { MY_ACCOUNT, MY_PASSWORD, RECOVERY_CODES } from './my-account-paths.ts';
 
 export type MyAccountPage = {
   readonly house: HousePage;
@@ -19,6 +19,8 @@ export type MyAccountPage = {
   readonly email: string;
   /** The session in which this page is read. */
   readonly here: Id;
+  /** Whether they have one here. */
+  readonly password: boolean;
   readonly sessions: readonly SessionSeen[];
   readonly authenticator: boolean;
   readonly passkeys: readonly Passkey[];
@@ -41,6 +43,13 @@ export const MyAccountView = (shown: MyAccountPage): VNode => {
       <Section id="sessions" heading="Where I am signed in">
         <Sessions {...shown} />
       </Section>
+      {shown.password && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={MY_PASSWORD}>
+            Change my password
+          </a>
+        </p>
+      )}
       <Section id="second-factor" heading="My second factor">
         <Factors {...shown} />
       </Section>
