@@ -113,7 +113,9 @@ async function come(told: Lies = {}, more: Record<string, string> = {}) {
 }
 
 test('whoever the provider names is who came; they are known by the provider and by who they are over there', async () => {
-  expect(await (await come()).who).toMatchObject({ issuer, subject: 'ada' });
+  const who = await (await come()).who;
+  expect(who).toMatchObject({ issuer, subject: 'ada' });
+  expect(JSON.stringify(who)).not.toMatch(/of the provider|eyJ/); // its tokens go no further
 });
 
 test('the provider is asked for as little as serves, with a proof that only this visit can give', async () => {

@@ -229,6 +229,28 @@ describe('one’s own account', () => {
     expect(left.rows[0]?.n).toBe(1);
   });
 
+  test('a lost passkey is taken away soon after signing in, and the other sessions end with it', async () => {
+    await owner(`insert into access.passkey (id, person, public_key, counter, transports, name)
+      select 'lost', id, '\\x01', 0, '{}', 'Lost telephone' from access.person where email = '${ADA}'`);
+    const [elsewhere, page] = [await ada(), await ada()];
+    expect((await page.get('/my-account')).body).toContain('Lost telephone');
+    expect(await page.post('/my-account/passkeys/remove', { passkey: 'lost' })).toMatchObject({ status: 303 });
+    expect((await page.get('/my-account')).body).not.toContain('Lost telephone');
+    expect(await elsewhere.get('/my-account')).toMatchObject({ status: 303 });
+    expect((await owner('select count(*)::int as n from access.passkey')).rows[0]?.n).toBe(0);
+  });
+
+  test('recovery codes are kept as passwords are, and the seed of an app is sealed', async () => {
+    const kept = await owner(`select count(*)::int as n from access.recovery_code
+      where hash like '$argon2id$v=19$m=19456,t=2,p=1$%'`);
+    const all = await owner('select count(*)::int as n from access.recovery_code');
+    expect([kept.rows[0]?.n, all.rows[0]?.n]).toEqual([10, 10]);
+    const everything = await owner(
+      'select count(*)::int as n from access.authenticator a where a::text like ' + `'%${secret}%'`,
+    );
+    expect(everything.rows[0]?.n).toBe(0);
+  });
+
   test('how one signs in is changed only soon after signing in', async () => {
     const page = await ada();
     await owner(`update access.session set started_at = started_at - interval '2 hours'`);
