@@ -1,5 +1,6 @@
 import type { Id } from '../kernel/id.ts';
 import { toEpochDay } from '../kernel/local-date.ts';
+import { runningOn } from '../modules/access/store/openings.ts';
 import { redactEntries, withheldIn } from '../modules/access/store/redact-entries.ts';
 import { headingOf } from '../modules/child-face.ts';
 import type { Answered, Asked, ReadChild, ToldEntry } from '../modules/child-page.ts';
@@ -63,6 +64,7 @@ export async function readChild(tx: Tx, reading: Reading, child: Id, asked: Aske
     places: await readPlaces(tx, identity, books),
     setAside: await setAsideOf(tx, books, asked.knownAt),
     filesDiffer: asked.how === 'now' ? await filesDifferOf(tx, reading, books) : [],
+    openedNow: (await runningOn(tx, books)).map(({ personName, until }) => ({ name: personName, until })),
   };
 }
 

@@ -97,6 +97,8 @@ export type ReadChild = {
   readonly setAside: readonly SetAside[];
   /** Where files disagree about this child, as known now; none is told of a day gone by. */
   readonly filesDiffer: readonly FilesDiffer[];
+  /** Who has the record open with a reason at this moment, whatever day is told, and until when. */
+  readonly openedNow: readonly { readonly name: string; readonly until: Instant }[];
   /** Of the duties answered here, the titles of those of which a kind of file can never tell anything. */
   readonly neverToldBy: ReadonlyMap<FileKind, readonly string[]>;
   /** The windows of the files that spoke of this child. */

@@ -8,12 +8,16 @@ import { childNamed, type PersonInTests, type WebInTests, webInTests } from '../
 import type { Id } from '../../kernel/id.ts';
 import { instantOf } from '../../kernel/instant.ts';
 import { mustBeDate } from '../../kernel/local-date.ts';
+import { openedSection } from '../../modules/access/pages/opened-section/opened-section.tsx';
 import type { Role } from '../../modules/access/public.ts';
 import { keepAccess } from '../../modules/access/store/access-log.ts';
 import { readStatute } from '../../statute/read-statute.ts';
 import { entryRegistry } from '../entry-registry.ts';
 import { houseProjections } from '../house-projections.ts';
+import { manifests } from '../manifests.ts';
+import { readingOf } from '../reading.ts';
 import { openingPages } from './opening-pages.ts';
+import { readingPages } from './reading-pages.ts';
 
 const person = (name: string, ...roles: Role[]): PersonInTests => ({
   id: randomUUID() as string as Id,
@@ -41,7 +45,9 @@ beforeAll(async () => {
   const [registry, statute] = [entryRegistry(), readStatute()];
   const projections = houseProjections(registry, statute);
   await loadHandMade({ db: fresh.db, registry, projections, councilBook: handMadeId('council', 'of the tests') });
-  web = await webInTests(fresh.db, openingPages(statute), mustBeDate('2026-03-31'), [stranger, officer, both]);
+  const reading = readingPages(readingOf(statute, manifests), [openedSection]);
+  const pages = [...reading, ...openingPages(statute)];
+  web = await webInTests(fresh.db, pages, mustBeDate('2026-03-31'), [stranger, officer, both]);
   await asOwner(`insert into access.interest (book, entry, person, child, kind)
     values ('${randomUUID()}', '${randomUUID()}', '${stranger.id}', '${hidden}', 'neighbour')`);
 });
@@ -133,14 +139,20 @@ describe('openings', () => {
   });
 
   test('the child’s worker is told, and ends it: the record is shut with the next page, and the opener reads it', async () => {
+    expect((await web.get('sunniva', `/children/${safiya}`)).location).toBe(askFor(safiya));
     await openFor('sunniva', safiya);
+    expect((await web.get('sunniva', `/children/${safiya}`)).status).toBe(200);
+    const [id] = (await openings()).map((each) => each.id);
+    expect(web.accessLines.at(-1)).toMatchObject({ event: 'child.opened', relation: 'reason', opening: id });
+    const own = textOf((await web.get('temitope', `/children/${safiya}`)).html);
+    expect(own).toMatch(/Opened with a reason by Sunniva Brandt , until \d/);
     const page = await web.get('temitope', '/openings');
     expect(textOf(page.html)).toMatch(/Others have 1 record of your children open/);
     expect(textOf(page.html)).toMatch(/Safiya Nowak-Rahman, 8 New Sunniva Brandt The hospital asks tonight/);
     const [latest] = await openings();
     expect((await web.send('temitope', page, {}, `/openings/${randomUUID()}/end`)).status).toBe(404);
     await web.send('temitope', page, {}, `/openings/${latest?.id}/end`);
-    expect((await web.get('sunniva', askFor(safiya))).status).toBe(200);
+    expect((await web.get('sunniva', `/children/${safiya}`)).location).toBe(askFor(safiya));
     const told = await web.get('sunniva', '/openings');
     expect(textOf(told.html)).toMatch(/Your opening of [^:]+: Temitope Adeyemi ended it\./);
     await web.send('temitope', page, {}, '/openings/seen');

@@ -1,5 +1,6 @@
 import { accessPages } from '../../modules/access/module.ts';
 import type { Door } from '../../modules/access/pages/door.ts';
+import { openedSection } from '../../modules/access/pages/opened-section/opened-section.tsx';
 import type { Page } from '../../platform/http/page.ts';
 import type { Statute } from '../../statute/statute.ts';
 import { entryRegistry } from '../entry-registry.ts';
@@ -21,7 +22,7 @@ export function pagesOf(statute: Statute, dataFolder: string, door: Door): reado
   const projections = houseProjections(registry, statute);
   return [
     ...accessPages(door),
-    ...readingPages(reading),
+    ...readingPages(reading, [openedSection]),
     ...audiencePages(reading, projections),
     ...practicePages(registry, projections),
     ...importPages(dataFolder, registry, projections, statute),

@@ -113,6 +113,7 @@ const daniel: ReadChild = {
   setAside: [],
   places: [],
   filesDiffer: [],
+  openedNow: [],
   neverToldBy: new Map(),
   windows: [],
 };

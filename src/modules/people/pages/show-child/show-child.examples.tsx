@@ -288,6 +288,7 @@ const safiya: ReadChild = {
   setAside: [],
   places: [],
   filesDiffer: [],
+  openedNow: [],
   neverToldBy: new Map(),
   windows: [window],
 };
