@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEntry } from '../../../record/define-entry.ts';
-import { isSaid, said, saidOrNull, shortText, someId, words } from '../../../record/said.ts';
+import { isSaid, protectedShortText, said, saidOrNull, shortText, someId, words } from '../../../record/said.ts';
 import type { FactName } from '../../../sight/facts.ts';
 import { factMonthsAfter, factOf } from '../../draft-fact.ts';
 import { happening } from '../../happening.ts';
@@ -73,7 +73,7 @@ export const placementBegun = defineEntry({
     registered: said(z.boolean()),
     /** Where it is. Never in a list: some addresses keep a child safe by being unknown. */
     place: said(words),
-    postcode: said(shortText),
+    postcode: said(protectedShortText),
     /** The number of the provider in Ofsted's list. */
     urn: said(shortText),
   },

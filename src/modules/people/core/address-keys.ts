@@ -15,8 +15,10 @@ const FIRST_BY_HASH = new Map([...FIRST_WORDS].map(([word, short]) => [hashOfTex
 
 /** What may be the line of an address at this word: a number with the words after it, or the name of a house and its street. */
 export function addressKeysAt(search: Search, place: number): void {
-  const { figures, hashes } = search.tokens;
-  if (figures[place]) numberedAt(search, place);
+  const { figures, hashes, starts, ends } = search.tokens;
+  const [from, to] = [starts[place] as number, ends[place] as number];
+  // `I Orchard Gardens` may be number 1
+  if (figures[place] || (to - from <= 2 && looksLikeFigures(search.tokens, from, to))) numberedAt(search, place);
   else if (LAST_BY_HASH.has(hashes[place] as number)) namedBefore(search, place);
 }
 
@@ -32,21 +34,26 @@ function numberedAt(search: Search, place: number): void {
     // `14 a Mill Lane` is `14a Mill Lane`
     if (next + 1 < count && (ends[next] as number) - after === 1 && isLetter(letters[after] as number))
       streetsFrom(search, { from, to, lettered: letters[after] as number, word: next + 1, begun: 0 });
-    return;
-  }
+  } else lettersAround(search, place);
+  let mid = from;
+  while (mid < to && isFigure(letters[mid] as number)) mid += 1;
+  // `14mill`, and `14oil`, which looks like figures
+  if (mid > from && mid < to - 1 && mid - from <= LONGEST_NUMBER)
+    streetsFrom(search, { from, to: mid, lettered: 0, word: place, begun: mid });
+}
+
+/** `14a`, `l4a`, where the letter is of the number; and `at14`, `at14a`, where a gap was forgotten. */
+function lettersAround(search: Search, place: number): void {
+  const { tokens } = search;
+  const { letters, starts, ends } = tokens;
+  const [from, to] = [starts[place] as number, ends[place] as number];
   const lettered = letters[to - 1] as number;
-  // `14a`, `l4a`, and `at14a`, where a gap was forgotten: the letter is of the number
   const end = isLetter(lettered) && to - from > 1 && isFigure(letters[to - 2] as number) ? to - 1 : to;
   let mid = end;
   if (end - from <= LONGEST_NUMBER && looksLikeFigures(tokens, from, end)) mid = from;
   else while (mid > from && isFigure(letters[mid - 1] as number)) mid -= 1;
   if (mid < end && end - mid <= LONGEST_NUMBER)
-    streetsFrom(search, { from: mid, to: end, lettered: end < to ? lettered : 0, word: next, begun: 0 });
-  mid = from;
-  while (mid < to && isFigure(letters[mid] as number)) mid += 1;
-  // `14mill`
-  if (mid > from && mid < to - 1 && mid - from <= LONGEST_NUMBER)
-    streetsFrom(search, { from, to: mid, lettered: 0, word: place, begun: mid });
+    streetsFrom(search, { from: mid, to: end, lettered: end < to ? lettered : 0, word: place + 1, begun: 0 });
 }
 
 /** A number at these letters, with a letter of its own or none, and where its street begins: at a word, or within it. */
@@ -64,7 +71,10 @@ function streetsFrom({ tokens, wanted, found }: Search, numbered: Numbered): voi
   const { word, begun } = numbered;
   if (word >= count || (begun === 0 && figures[word])) return;
   const firstFrom = begun || (starts[word] as number);
-  const short = begun === 0 ? FIRST_BY_HASH.get(hashes[word] as number) : undefined;
+  const short =
+    begun === 0
+      ? FIRST_BY_HASH.get(hashes[word] as number)
+      : FIRST_WORDS.get(textBetween(tokens, begun, ends[word] as number));
   let hash = hashOfNumber(tokens, numbered);
   if (short !== undefined) hash = hashOfText(short, hash);
   const wordsFrom = short === undefined ? firstFrom : (ends[word] as number);
