@@ -36,6 +36,11 @@ beforeAll(async () => {
       })),
     ),
   );
+  await db.owner((tx) =>
+    sql`insert into app.standing_day (today) values (${today}) on conflict (only_row) do update set today = excluded.today`.execute(
+      tx,
+    ),
+  );
   web = await webInTests(db, rightsPages(registry, houseProjections(registry, readStatute())), today);
 });
 afterAll(async () => {
@@ -247,5 +252,89 @@ describe('children whom somebody knows outside work', () => {
     );
     expect((await web.send('dilwyn', page, { interest: entry, because: 'A mistake.' }, to)).status).toBe(303);
     expect(await ask(sql`select count(*) as n from access.interest where person = ${priyanka}`)).toEqual([{ n: 0 }]);
+  });
+});
+
+describe('cover during leave', () => {
+  const temitope = personOf('temitope');
+  const days = {
+    'from-day': '31',
+    'from-month': '3',
+    'from-year': '2026',
+    'until-day': '10',
+    'until-month': '4',
+    'until-year': '2026',
+  };
+  const zayn = `/children/${childNamed('Zayn Nowak-Rahman')}/people-who-may-see`;
+
+  test('a worker arranges their own, a manager the team’s; it opens the records of the other, and ends', async () => {
+    const page = await web.get('temitope', '/cover');
+    const empty = await web.send('temitope', page, { because: 'Wales' });
+    expect(empty.status).toBe(422);
+    for (const text of ['Choose who stands in', 'Enter the first day', 'Enter the last day', 'value="Wales"'])
+      expect(empty.html).toContain(text);
+    const foreign = await web.send('temitope', page, { ...days, for: personOf('beatrix'), by: kwame });
+    expect([foreign.status, foreign.html.includes('You arrange cover for yourself')]).toEqual([422, true]);
+    const own = await web.send('temitope', page, { ...days, for: temitope, by: temitope });
+    expect(own.html).toContain('Nobody stands in for themselves');
+    const blind = await web.send('temitope', page, { ...days, by: personOf('anil') });
+    expect(blind.html).toContain('No role of theirs reads children’s records');
+    const over = await web.send('temitope', page, { ...days, 'from-month': '1', 'until-month': '2', by: kwame });
+    expect(over.html).toContain('The last day must not have passed');
+    expect((await web.get('kwame', zayn)).status).not.toBe(200);
+    const managers = await web.get('beatrix', '/cover');
+    expect(managers.html).toContain('Temitope Adeyemi');
+    expect((await web.send('beatrix', managers, { ...days, for: temitope, by: kwame })).status).toBe(303);
+    expect((await web.get('kwame', zayn)).status).toBe(200);
+    const arranged = await web.get('temitope', '/cover');
+    expect(arranged.html).toContain('Kwame Asante-Boadu stands in for Temitope Adeyemi');
+    const cover = /name="cover" value="([^"]+)"/.exec(arranged.html)?.[1] ?? '';
+    await web.send('temitope', arranged, { cover }, '/cover/end');
+    expect((await web.get('kwame', zayn)).status).not.toBe(200);
+    expect((await web.get('kwame', '/cover')).status).toBe(403);
+  });
+});
+
+describe('samples', () => {
+  const days = {
+    'from-day': '31',
+    'from-month': '3',
+    'from-year': '2026',
+    'until-day': '30',
+    'until-month': '4',
+    'until-year': '2026',
+  };
+  const fields = { ...days, title: 'Audit of neglect', readers: kwame, numbers: 'WM103961, WM103377' };
+  const esme = `/children/${childNamed('Esmé Tull')}/people-who-may-see`;
+
+  test('bad numbers are listed and nothing typed is lost; drawn, the files open to whoever reads them', async () => {
+    const page = await web.get('marguerite', '/samples');
+    const empty = await web.send('marguerite', page, {});
+    for (const text of [
+      'Say what it is for',
+      'Choose who reads the files',
+      'Enter at least one number',
+      'Enter the last day',
+    ])
+      expect(empty.html).toContain(text);
+    const bad = await web.send('marguerite', page, { ...fields, numbers: 'WM103961\nWM000000\nEsmé' });
+    expect(bad.html).toContain('Not the number of one child: WM000000, Esmé');
+    expect(bad.html).toContain('WM103961\nWM000000');
+    expect((await web.get('kwame', esme)).status).not.toBe(200);
+    expect((await web.send('marguerite', page, fields)).status).toBe(303);
+    expect((await web.get('kwame', esme)).status).toBe(200);
+    const { html } = await web.get('marguerite', '/samples');
+    expect(html).toContain('2 children for Kwame Asante-Boadu');
+    expect(html).not.toContain('WM103961');
+    const [{ entry } = { entry: '' }] = await ask<{ entry: string }>(sql`
+      select distinct entry from access.sample where child = ${childNamed('Suleiman')}`);
+    expect((await web.send('marguerite', page, { sample: entry }, '/samples/end')).html).toContain(
+      'Say why the files are closed',
+    );
+    expect((await web.send('marguerite', page, { sample: entry, because: 'Written.' }, '/samples/end')).status).toBe(
+      303,
+    );
+    expect((await web.get('kwame', esme)).status).not.toBe(200);
+    for (const who of ['temitope', 'dilwyn', 'kwame']) expect((await web.get(who, '/samples')).status).toBe(403);
   });
 });

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '../../kernel/id.ts';
 import { addPersonPages } from '../../modules/access/pages/add-person/add-person.page.ts';
+import { arrangeCoverPages } from '../../modules/access/pages/arrange-cover/arrange-cover.page.ts';
 import { declareInterestPages } from '../../modules/access/pages/declare-interest/declare-interest.page.ts';
+import { drawSamplePages } from '../../modules/access/pages/draw-sample/draw-sample.page.ts';
 import { listPeoplePage } from '../../modules/access/pages/list-people/list-people.page.ts';
 import { showPersonPages } from '../../modules/access/pages/show-person/show-person.page.ts';
 import { showRolesPage } from '../../modules/access/pages/show-roles/show-roles.page.ts';
@@ -16,5 +18,6 @@ export function rightsPages(registry: EntryRegistry, projections: readonly Proje
   return [
     ...[listPeoplePage, showRolesPage, ...addPersonPages(writing), ...showPersonPages(writing)],
     ...[...whoMayOpenPages(writing), ...declareInterestPages(writing)],
+    ...[...arrangeCoverPages(writing), ...drawSamplePages(writing)],
   ];
 }

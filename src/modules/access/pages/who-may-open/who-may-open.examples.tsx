@@ -4,6 +4,7 @@ import type { Example } from '../../../../ui/example.ts';
 import { EXAMPLE_HOUSE } from '../../../../ui/example-house.ts';
 import type { ChildFace } from '../../../child-face.ts';
 import type { Rights } from '../../core/decide-rights.ts';
+import type { InterestTold } from '../../store/person-record.ts';
 import {
   ChildInterestView,
   type OwnInterestsModel,
@@ -65,10 +66,10 @@ const page = (name: string, more: Partial<WhoMayOpenModel>): Example => ({
   },
 });
 
-const interest = {
+const interest: InterestTold = {
   ...{ entry: idOf(6), person: temitope.person, child: face.child, numberTyped: null, kind: 'neighbour', on: from },
   because: 'They live on the same stairs.',
-} as const;
+};
 
 const own = (name: string, more: Partial<OwnInterestsModel>): Example => ({
   page: 'Children whom I know outside work',

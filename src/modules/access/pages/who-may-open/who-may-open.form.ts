@@ -1,8 +1,6 @@
 import { id } from '../../../../kernel/id.ts';
 import type { Typed } from '../../../../platform/http/page.ts';
 import { notKnown } from '../../../../record/said.ts';
-import { type DateRead, dateTyped, readDateBoxes } from '../../../../ui/date-boxes.ts';
-import { dateFault } from '../../../../ui/date-fields.tsx';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { saidIn, typedIn } from '../../../typed-form.ts';
 import type { DeclareInterest } from '../../core/decide-interest.ts';
@@ -10,6 +8,7 @@ import type { NameRelation } from '../../core/decide-named-relation.ts';
 import type { Rights } from '../../core/decide-rights.ts';
 import { INTERESTS } from '../../core/interest.entry.ts';
 import { NAMED_RELATIONS } from '../../core/named-relation.entry.ts';
+import { readSpan } from '../read-span.ts';
 
 export type Read<Command> =
   | { readonly ok: true; readonly command: Command }
@@ -18,31 +17,11 @@ export type Read<Command> =
 const or = <Command>(faults: readonly FieldFault[], command: Command | null): Read<Command> =>
   faults.length > 0 || command === null ? { ok: false, faults } : { ok: true, command };
 
-/** Two dates of a form, the first of them needed. */
-export function readSpan(
-  typed: Typed,
-  names: { readonly from: string; readonly until: string },
-): {
-  readonly from: DateRead;
-  readonly until: DateRead;
-  readonly faults: readonly FieldFault[];
-} {
-  const from = readDateBoxes(dateTyped(typed, names.from), { what: 'The first day' });
-  const until = readDateBoxes(dateTyped(typed, names.until), { what: 'The last day' });
-  const faults = [
-    ...(from.is === 'empty'
-      ? [{ field: `${names.from}-day`, text: 'Enter the first day' }]
-      : dateFault(names.from, from)),
-    ...dateFault(names.until, until),
-  ];
-  return { from, until, faults };
-}
-
 /** Reads who is named as what, from when. */
 export function readNaming(typed: Typed): Read<NameRelation> {
   const person = id(typedIn(typed, 'person'));
   const as = NAMED_RELATIONS.find((each) => each === typedIn(typed, 'as'));
-  const { from, until, faults: dates } = readSpan(typed, { from: 'from', until: 'until' });
+  const { from, until, faults: dates } = readSpan(typed, 'until may be empty');
   const faults = [
     ...(as ? [] : [{ field: 'as', text: 'Say which part they have' }]),
     ...(person ? [] : [{ field: 'person', text: 'Choose who it is' }]),

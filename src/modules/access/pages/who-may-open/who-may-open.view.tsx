@@ -20,6 +20,7 @@ import { rolesInWords } from '../../core/permission.ts';
 import { RELATION_IN_WORDS } from '../../core/relation.ts';
 import type { MayOpenNow, NamedPart, RestrictionTold } from '../../store/child-access.ts';
 import type { InterestTold } from '../../store/person-record.ts';
+import { faultyDate } from '../faulty-date.ts';
 import { Kinds } from '../interest-kinds.tsx';
 
 export type WhoMayOpenModel = {
@@ -125,13 +126,18 @@ const NamePart = ({ face, csrf, choices, typed, faults }: WhoMayOpenModel) => (
       typed={typed}
       faults={faults}
     />
-    <DateBoxes name="from" legend="From which day?" typed={dateTyped(typed, 'from')} read={readOf(faults, 'from')} />
+    <DateBoxes
+      name="from"
+      legend="From which day?"
+      typed={dateTyped(typed, 'from')}
+      read={faultyDate(faults, 'from')}
+    />
     <DateBoxes
       name="until"
       legend="Until which day?"
       hint="The last day. Leave it empty when you do not know."
       typed={dateTyped(typed, 'until')}
-      read={readOf(faults, 'until')}
+      read={faultyDate(faults, 'until')}
     />
     <Gov is="button" text="Name them" preventDoubleClick />
   </form>
@@ -158,12 +164,6 @@ const Chooser = ({ name, label, hint, choices, typed, faults }: ChooserProps) =>
     ]}
   />
 );
-
-/** What is wrong with three boxes, as they show it. */
-export const readOf = (faults: readonly FieldFault[], name: string) => {
-  const fault = faults.find(({ field }) => field.startsWith(`${name}-`));
-  return fault && ({ is: 'fault', text: fault.text, parts: ['day', 'month', 'year'] } as const);
-};
 
 const Interests = (model: WhoMayOpenModel & { readonly interests: NonNullable<WhoMayOpenModel['interests']> }) => {
   const { face, csrf, interests, choices, typed, faults, mayManage } = model;
