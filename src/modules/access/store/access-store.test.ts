@@ -117,6 +117,17 @@ test('after ten wrong passwords we stop listening for a while, to that account a
   expect(await signIn('nobody@x.example', 'wrong')).toEqual({ is: 'wrong' });
 });
 
+test('attempts that come all at once are counted all', async () => {
+  await asOwner('delete from access.failed_attempt');
+  const at = (n: number) => signIn('many@x.example', 'wrong', `192.0.2.${n}`);
+  const outcomes = await Promise.all(Array.from({ length: 16 }, (_, n) => at(n)));
+  expect(outcomes.filter(({ is }) => is === 'wrong')).toHaveLength(10);
+  await signIn('ada@x.example', PASSWORD);
+  await signIn('ada@x.example', PASSWORD);
+  const { rows } = await fresh.db.owner((tx) => sql`select count(*) as n from access.failed_attempt`.execute(tx));
+  expect(rows).toEqual([{ n: 20 }]); // what was right has left nothing behind
+});
+
 test('the access log is written by whoever asked and never changed, not even by the owner', async () => {
   const line = { at: now, event: 'child.opened', outcome: 'shown', children: [ada] } as const;
   await keepAccess(fresh.db, { person: ben, purpose: 'request' }, line);

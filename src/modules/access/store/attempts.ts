@@ -13,8 +13,14 @@ export type Subject = readonly [kind: keyof typeof LIMITS, of: string];
 /** The database keeps only hashes of them. */
 const hashed = ([kind, of]: Subject): Buffer => hashOf(`${kind} ${of}`);
 
-/** When one may try again by the machine's clock; undefined when at once. */
-export async function waitUntil(tx: Tx, subjects: readonly Subject[]): Promise<Instant | undefined> {
+/**
+ * Begins an attempt: it counts as wrong until it was right, so that a thousand at once are counted as a thousand. Answers
+ * until when nobody listens, by the machine's clock, when there were too many; then it is not counted.
+ */
+export async function beginAttempt(tx: Tx, subjects: readonly Subject[]): Promise<Instant | undefined> {
+  await sql`delete from access.failed_attempt where at < now() - interval '1 day'`.execute(tx);
+  const locks = subjects.map((subject) => hashed(subject).readInt32BE()).sort((a, b) => a - b);
+  for (const lock of locks) await sql`select pg_advisory_xact_lock(${ATTEMPTS}, ${lock})`.execute(tx);
   const waits: Instant[] = [];
   for (const subject of subjects) {
     const { rows } = await sql<{ until: Instant }>`
@@ -23,17 +29,20 @@ export async function waitUntil(tx: Tx, subjects: readonly Subject[]): Promise<I
       order by at desc offset ${LIMITS[subject[0]] - 1} limit 1`.execute(tx);
     if (rows[0]) waits.push(rows[0].until);
   }
-  return waits.sort().at(-1);
-}
-
-/** Writes down an attempt that was wrong. */
-export async function noteFailure(tx: Tx, subjects: readonly Subject[]): Promise<void> {
-  await sql`delete from access.failed_attempt where at < now() - interval '1 day'`.execute(tx);
+  if (waits.length > 0) return waits.sort().at(-1);
   for (const subject of subjects)
     await sql`insert into access.failed_attempt (subject) values (${hashed(subject)})`.execute(tx);
+  return undefined;
 }
+const ATTEMPTS = 4_070;
 
-/** What was right wipes out what was wrong before it. */
-export async function forgetFailures(tx: Tx, subject: Subject): Promise<void> {
-  await sql`delete from access.failed_attempt where subject = ${hashed(subject)}`.execute(tx);
+/** An attempt was right: for an account and a second factor it wipes out what was wrong before; of a machine only it is forgotten. */
+export async function attemptWasRight(tx: Tx, subjects: readonly Subject[]): Promise<void> {
+  for (const subject of subjects) {
+    const those =
+      subject[0] === 'machine'
+        ? sql`ctid = (select ctid from access.failed_attempt where subject = ${hashed(subject)} order by at desc limit 1)`
+        : sql`subject = ${hashed(subject)}`;
+    await sql`delete from access.failed_attempt where ${those}`.execute(tx);
+  }
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../../../kernel/instant.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import type { SignedIn } from '../../../platform/http/page.ts';
 import type { Keyring } from '../../../platform/keys/keyring.ts';
-import { forgetFailures, noteFailure, type Subject, waitUntil } from './attempts.ts';
+import { attemptWasRight, beginAttempt, type Subject } from './attempts.ts';
 import { setPassword } from './one-time-link.ts';
 import { DOORKEEPER } from './person-store.ts';
 import { changeWaysIn } from './prove-factor.ts';
@@ -30,14 +30,11 @@ export async function changePassword(
   const account: Subject = ['account', who.email];
   const { until, hash } = await db.as(DOORKEEPER, async (tx) => {
     const { rows } = await sql<{ hash: string }>`select hash from access.password where person = ${who.id}`.execute(tx);
-    return { until: await waitUntil(tx, [account]), hash: rows[0]?.hash };
+    return { until: await beginAttempt(tx, [account]), hash: rows[0]?.hash };
   });
   const right = await isPassword(present, hash);
   if (until) return { is: 'too-many', until };
-  if (!right) {
-    await db.as(DOORKEEPER, (tx) => noteFailure(tx, [account]));
-    return { is: 'wrong' };
-  }
+  if (!right) return { is: 'wrong' };
   const made = await hashPassword(next);
   const session = await changeWaysIn(
     db,
@@ -45,7 +42,7 @@ export async function changePassword(
     who,
     async (tx) => {
       await setPassword(tx, who.id, made);
-      await forgetFailures(tx, account);
+      await attemptWasRight(tx, [account]);
     },
     'no-codes',
   );

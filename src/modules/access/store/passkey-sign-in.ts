@@ -1,5 +1,5 @@
 import type { Database } from '../../../platform/database/database.ts';
-import { noteFailure, type Subject, waitUntil } from './attempts.ts';
+import { attemptWasRight, beginAttempt, type Subject } from './attempts.ts';
 import { type Entrance, enter } from './enter.ts';
 import { type Place, personOfPasskey } from './passkeys.ts';
 import { DOORKEEPER } from './person-store.ts';
@@ -13,12 +13,12 @@ export async function signInWithPasskey(
   entrance: Omit<Entrance, 'way'>,
 ): Promise<SignInOutcome> {
   const machine: Subject = ['machine', entrance.origin.from];
-  const until = await db.as(DOORKEEPER, (tx) => waitUntil(tx, [machine]));
+  const until = await db.as(DOORKEEPER, (tx) => beginAttempt(tx, [machine]));
   if (until) return { is: 'too-many', until };
   const person = await personOfPasskey(db, place, answer);
+  if (!person) return { is: 'wrong' };
   return db.as(DOORKEEPER, async (tx) => {
-    if (person) return enter(tx, person, { way: 'passkey', ...entrance });
-    await noteFailure(tx, [machine]);
-    return { is: 'wrong' };
+    await attemptWasRight(tx, [machine]);
+    return enter(tx, person, { way: 'passkey', ...entrance });
   });
 }

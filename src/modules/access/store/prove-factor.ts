@@ -3,7 +3,7 @@ import type { Instant } from '../../../kernel/instant.ts';
 import type { Database, Tx } from '../../../platform/database/database.ts';
 import type { Entering, SignedIn } from '../../../platform/http/page.ts';
 import type { Keyring } from '../../../platform/keys/keyring.ts';
-import { forgetFailures, noteFailure, type Subject, waitUntil } from './attempts.ts';
+import { attemptWasRight, beginAttempt, type Subject } from './attempts.ts';
 import { useCode } from './authenticator.ts';
 import { noteSignIn } from './enter.ts';
 import { type Place, personOfPasskey } from './passkeys.ts';
@@ -22,30 +22,25 @@ const factorOf = ({ id }: SignedIn): Subject => ['factor', id];
 
 /** Proves the second factor by a code of the app, or by a recovery code. */
 export async function proveByCode(db: Database, keys: Keyring, who: Entering, typed: string): Promise<Proved> {
-  const until = await db.as(DOORKEEPER, (tx) => waitUntil(tx, [factorOf(who)]));
+  const until = await db.as(DOORKEEPER, (tx) => beginAttempt(tx, [factorOf(who)]));
   if (until) return { is: 'too-many', until };
   const code = await db.as(DOORKEEPER, (tx) => useCode(tx, keys, who.id, typed));
   if (code === 'right') return proved(db, who, 'code');
   if (code === 'wrong' && (await useRecoveryCode(db, who.id, typed))) return proved(db, who, 'recovery-code');
-  return failed(db, who, code);
+  return { is: code };
 }
 
 /** Proves the second factor by a passkey of the same person. */
 export async function proveByPasskey(db: Database, place: Place, who: Entering, answer: string): Promise<Proved> {
-  const until = await db.as(DOORKEEPER, (tx) => waitUntil(tx, [factorOf(who)]));
+  const until = await db.as(DOORKEEPER, (tx) => beginAttempt(tx, [factorOf(who)]));
   if (until) return { is: 'too-many', until };
   const right = (await personOfPasskey(db, place, answer)) === who.id;
-  return right ? proved(db, who, 'passkey') : failed(db, who, 'wrong');
-}
-
-async function failed(db: Database, who: SignedIn, is: 'wrong' | 'used'): Promise<Proved> {
-  await db.as(DOORKEEPER, (tx) => noteFailure(tx, [factorOf(who)]));
-  return { is };
+  return right ? proved(db, who, 'passkey') : { is: 'wrong' };
 }
 
 const proved = (db: Database, who: Entering, by: 'code' | 'recovery-code' | 'passkey'): Promise<Proved> =>
   db.as(DOORKEEPER, async (tx) => {
-    await forgetFailures(tx, factorOf(who));
+    await attemptWasRight(tx, [factorOf(who)]);
     await noteSignIn(tx, who.id);
     return { is: 'proved', session: await renewSession(tx, sessionOf(who)), by };
   });

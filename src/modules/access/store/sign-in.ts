@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../../../kernel/instant.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import type { SignedIn } from '../../../platform/http/page.ts';
-import { forgetFailures, noteFailure, type Subject, waitUntil } from './attempts.ts';
+import { attemptWasRight, beginAttempt, type Subject } from './attempts.ts';
 import { type Entered, type Entrance, enter } from './enter.ts';
 import { DOORKEEPER } from './person-store.ts';
 import { isPassword } from './secrets.ts';
@@ -24,16 +24,13 @@ export async function signInWithPassword(
     const { rows } = await sql<SignedIn & { hash: string }>`
       select p.id, p.name, p.email, p.roles, w.hash from access.person p join access.password w on w.person = p.id
       where p.email = ${email} and p.active`.execute(tx);
-    return { until: await waitUntil(tx, [account, machine]), known: rows[0] };
+    return { until: await beginAttempt(tx, [account, machine]), known: rows[0] };
   });
   const right = await isPassword(password, known?.hash); // outside any transaction: it takes 20 ms of a processor
   if (until) return { is: 'too-many', until };
+  if (!right || !known) return { is: 'wrong' };
   return db.as(DOORKEEPER, async (tx) => {
-    if (!right || !known) {
-      await noteFailure(tx, [account, machine]);
-      return { is: 'wrong' };
-    }
-    await forgetFailures(tx, account);
+    await attemptWasRight(tx, [account, machine]);
     return enter(tx, known.id, { way: 'password', ...entrance });
   });
 }
