@@ -19,7 +19,10 @@ function entryOf(id: number, data: unknown, more: Partial<ReadEntry> = {}): Read
   seq += 1;
   return {
     ...{ id: idOf(id), book: BOOK, about: BOOK, act: idOf(500), type: 'child-visited', version: 1, seq },
-    ...{ happened: happenedOn('2026-03-01' as never), recordedAt: '2026-03-02T09:00:00.000Z' as Instant },
+    ...{
+      happened: happenedOn('2026-03-01' as never),
+      recordedAt: `2026-03-02T09:00:00.${String(seq).padStart(3, '0')}Z` as Instant,
+    },
     ...{ recordedBy: WORKER, onBehalfOf: null, source: { kind: 'here' as const }, corrects: null, reason: null },
     correctedBy: null,
     data,

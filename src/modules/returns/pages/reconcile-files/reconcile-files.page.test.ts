@@ -123,6 +123,17 @@ async function entryOf(councilId: string, key: string): Promise<Id> {
     where la_child_id = ${councilId} and key like ${`%${key}`} and source_kind = 'annex-a'`);
   return rows[0]?.entry as Id;
 }
+/** From now on, these read that paragraph. */
+async function keep(book: Id, entry: Id, path: string, audience: 'everyone' | 'protected-readers'): Promise<void> {
+  const { registry, projections } = house.context;
+  const id = randomUUID() as Id;
+  const envelope = { id, book, about: entry, happened: happenedBetween(null, null), source: { kind: 'here' } } as const;
+  const identity = { person: 'a tester', purpose: 'command' } as const;
+  const now = () => '2026-06-01T09:00:00.000Z' as Instant;
+  const entries = [audienceSet.write(envelope, { entry, path, audience })];
+  const context = { identity, now, registry, projections, commandId: id };
+  expect((await append(house.fresh.db, context, [{ id, entries, decidedOn: [] }])).ok).toBe(true);
+}
 const settlePage = async (councilId: string, key: string) => `/reconciliation/events/${await entryOf(councilId, key)}`;
 
 test('before there are two kinds of file, nothing says that all is well', async () => {
@@ -192,24 +203,9 @@ describe('a census and the lists of Annex A that differ', () => {
   });
 
   test('what is withheld of an entry is withheld where files are compared, and somebody else settles it', async () => {
-    const { registry, projections } = house.context;
     const book = await bookOf('A100');
     const described = await entryOf('A100', 'described');
-    const kept = async (audience: 'everyone' | 'protected-readers') => {
-      const id = randomUUID() as Id;
-      const envelope = {
-        id,
-        book,
-        about: described,
-        happened: happenedBetween(null, null),
-        source: { kind: 'here' },
-      } as const;
-      const entries = [audienceSet.write(envelope, { entry: described, path: 'ethnicity', audience })];
-      const identity = { person: 'a tester', purpose: 'command' } as const;
-      const now = () => '2026-06-01T09:00:00.000Z' as Instant;
-      const context = { identity, now, registry, projections, commandId: id };
-      expect((await append(house.fresh.db, context, [{ id, entries, decidedOn: [] }])).ok).toBe(true);
-    };
+    const kept = (audience: 'everyone' | 'protected-readers') => keep(book, described, 'ethnicity', audience);
     const places = ['/reconciliation', `/reconciliation/events/${described}`, `/children/${book}`];
     for (const at of places) expect((await web.get('priyanka', at)).html, at).toContain('WBRI');
     const before = await web.get('priyanka', places[1] ?? '');
@@ -390,6 +386,17 @@ describe('two books under one council id', () => {
     const again = await web.get('beatrix', url);
     expect((await web.send('beatrix', again, { decision: 'one-child', because: 'It was hers.' })).status).toBe(303);
     expect(await identitiesUnder('A102')).toBe(1);
+  });
+
+  test('why somebody decided is a paragraph: withheld, it stands on this page neither', async () => {
+    const url = await pairOf('A102');
+    const linked = await ask<{ id: Id; book: Id }>(sql`select id, book from record.entry
+      where type = 'books-linked' and book = ${url.split('/').at(-2)}::uuid`);
+    expect((await web.get('priyanka', url)).html).toContain('Because: The birth certificate.');
+    for (const { id, book } of linked) await keep(book, id, 'because', 'protected-readers');
+    const { html } = await web.get('priyanka', url);
+    expect(html).toContain('Because: Withheld from you');
+    expect(html).not.toContain('The birth certificate.');
   });
 
   test('two children: the doubt ends, and nothing is joined; who decides at once is shown it', async () => {
