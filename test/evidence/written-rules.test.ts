@@ -30,6 +30,7 @@ const NUMBERS: readonly (readonly [file: string, before: string, said: (number: 
   [`${ACCESS}/store/one-time-link.ts`, 'LINK_DAYS =', (n) => `a link that works once, for ${n} days`],
   [`${ACCESS}/store/session-store.ts`, 'QUIET_MINUTES =', (n) => `ends after ${n} minutes without a request`],
   [`${ACCESS}/store/session-store.ts`, 'LONGEST_HOURS =', (n) => `and after ${n} hours in any case`],
+  ['src/app/start/start.ts', 'PAGES_PER_MINUTE =', (n) => `is given ${n} pages a minute`],
   [`${ACCESS}/core/reasoned-opening.ts`, 'HOURS_OPEN =', (n) => `with a reason for ${n} hours at a time`],
   [`${ACCESS}/core/reasoned-opening.ts`, 'SHORTEST_REASON =', (n) => `has at least ${n} letters`],
   [WEB, 'files:', (n) => `64 KB and ${n} files`],

@@ -246,7 +246,7 @@ describe('one’s own account', () => {
     const all = await owner('select count(*)::int as n from access.recovery_code');
     expect([kept.rows[0]?.n, all.rows[0]?.n]).toEqual([10, 10]);
     const everything = await owner(
-      'select count(*)::int as n from access.authenticator a where a::text like ' + `'%${secret}%'`,
+      `select count(*)::int as n from access.authenticator a where a::text like '%${secret}%'`,
     );
     expect(everything.rows[0]?.n).toBe(0);
   });

@@ -17,6 +17,8 @@ import { welcome } from './welcome.ts';
 
 export type Running = { readonly says: readonly string[]; stop(): Promise<void> };
 
+/** For one session: what somebody reads who leafs fast, with drafts that keep themselves in several windows. */
+const PAGES_PER_MINUTE = 240;
 const PATIENCE_WITH_JOBS = 3_000;
 const PATIENCE_WITH_READERS = 3_000;
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref());
@@ -70,7 +72,17 @@ async function serve(place: Place, { council, clock, link }: OpenHouse, config: 
   const { dataFolder, port, oidc, serving } = config;
   const keys = openKeys(config);
   const pages = pagesOf(readStatute(), dataFolder, doorOf({ db, clock, council, log, keys, oidc }));
-  const web = await houseWeb({ db, clock, council, log, pages, dataFolder, keys, serving });
+  const web = await houseWeb({
+    db,
+    clock,
+    council,
+    log,
+    pages,
+    dataFolder,
+    keys,
+    serving,
+    pagesPerMinute: PAGES_PER_MINUTE,
+  });
   const worker = await startWorker(jobsUrl, houseJobs({ db, clock, council, log, dataFolder }), log);
   await resumeJobs({ db });
   const stop = async (): Promise<void> => {

@@ -29,10 +29,13 @@ export type HouseWeb = {
   /** Seal a form that arrives when its session has ended. Without them nothing of it is kept. */
   readonly keys?: Keyring;
   readonly serving?: Serving;
+  /** How many pages one session is given in a minute; without it they are not counted. */
+  readonly pagesPerMinute?: number;
 };
 
 /** The web server with the house round it: who may sign in, what their roles allow, what every page says of the database. */
-export function houseWeb({ db, clock, council, log, pages, dataFolder, keys, serving }: HouseWeb): Promise<Web> {
+export function houseWeb(house: HouseWeb): Promise<Web> {
+  const { db, clock, council, log, pages, dataFolder, keys, serving, pagesPerMinute } = house;
   return createWeb({
     pages,
     db,
@@ -44,6 +47,7 @@ export function houseWeb({ db, clock, council, log, pages, dataFolder, keys, ser
     personOf: (session) => personOfSession(db, session),
     endSession: (session) => endSession(db, session),
     ...(serving ? { serving } : {}),
+    ...(pagesPerMinute ? { pagesPerMinute } : {}),
     ...(keys ? { keptForms: keptForms(db, keys, pages) } : {}),
     may: (person, permission) => mayDo(person.roles, permission),
     gate: (person, book) => judge(db, person, book),

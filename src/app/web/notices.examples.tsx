@@ -21,5 +21,6 @@ export const examples: Example[] = [
   example('problem with the service', () =>
     notices.fault({ ...house, person: null, nav: [], signOut: null }, 500, '4f0c9a11d2'),
   ),
+  example('too many pages', () => notices.fault({ ...house, person: null, nav: [], signOut: null }, 429, 'too-many')),
   example('too large', () => notices.fault({ ...house, person: null, nav: [], signOut: null }, 413, '4f0c9a11d2')),
 ];

@@ -21,6 +21,7 @@ const Notice = ({ house, title, says }: Notice): VNode => (
 );
 
 const TOO_LARGE = 413;
+const TOO_MANY = 429;
 
 /** What the house says when it cannot answer as asked. */
 export const notices: Notices = {
@@ -45,8 +46,9 @@ export const notices: Notices = {
         'Go back in your browser, copy what you wrote, and open the form anew.',
       ],
     }),
-  fault: (house, status, reference) =>
-    status >= 500
+  fault: (house, status, reference) => {
+    if (status === TOO_MANY) return tooMany(house);
+    return status >= 500
       ? Notice({
           house,
           title: 'There is a problem with the service',
@@ -59,5 +61,15 @@ export const notices: Notices = {
           house,
           title: status === TOO_LARGE ? 'That is too large' : 'We cannot read what was sent',
           says: [`Nothing was saved. If you report it, say this reference: ${reference}.`],
-        }),
+        });
+  },
 };
+
+const tooMany = (house: HousePage): VNode =>
+  Notice({
+    house,
+    title: 'You asked for too many pages at once',
+    says: [
+      'Wait a minute, then go on. If you were sending a form, go back in your browser: what you wrote is still there.',
+    ],
+  });

@@ -25,7 +25,7 @@ export async function serveFault(
 }
 
 /** Nobody's page: the fault may be that nobody can be looked up. */
-async function bareHouse({ face }: WebOptions, nonce: string): Promise<House> {
+export async function bareHouse({ face }: WebOptions, nonce: string): Promise<House> {
   const known = await face().catch(
     () => ({ council: 'this council', colour: null, mark: 'real', trial: false }) as const,
   );

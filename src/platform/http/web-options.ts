@@ -75,6 +75,8 @@ export type WebOptions = {
   readonly endSession: (session: string) => Promise<void>;
   /** How it stands in the network; on this machine alone unless told. */
   readonly serving?: Serving;
+  /** How many pages one session is given in a minute; without it they are not counted. */
+  readonly pagesPerMinute?: number;
   /** What becomes of a form that arrives when its session has ended. Without it nothing of it is kept. */
   readonly keptForms?: KeptForms;
   readonly may: (person: SignedIn, permission: PermissionName) => boolean;

@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart';
 import fstatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { serveFault } from './fault.ts';
+import { paced } from './pace.ts';
 import { policyHeaders } from './policy-headers.ts';
 import { servePage } from './serve-page.ts';
 import { ON_THIS_MACHINE, onlyAtPublicAddress, serverOptions } from './serving.ts';
@@ -39,6 +40,7 @@ export async function createWeb(options: WebOptions): Promise<Web> {
     maxAge: '10m',
   });
   web.addHook('onRequest', policyHeaders);
+  if (options.pagesPerMinute) web.addHook('onRequest', paced(options, options.pagesPerMinute));
   onlyAtPublicAddress(web, options.serving ?? ON_THIS_MACHINE);
   web.get('/favicon.ico', (_request, reply) => reply.sendFile('favicon.svg'));
   web.get('/health', () => ({ ok: true }));
