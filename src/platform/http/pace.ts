@@ -35,7 +35,7 @@ export function paced(options: WebOptions, perMinute: number, wall: () => number
     const allowed = request.method === 'GET' ? perMinute : FORMS * perMinute;
     const count = counted.next(whoAsks(request), wall());
     if (count <= allowed) return undefined;
-    if (count === allowed + 1) options.log('web.too-many', { method: request.method, perMinute });
+    if (count === allowed + 1) options.log('web.too-many', { status: 429 });
     reply.header('retry-after', '60');
     return sendView(reply, 429, options.notices.fault(await bareHouse(options, request.nonce), 429, 'too-many'));
   };
