@@ -6,10 +6,11 @@ import { type Page, type PageRequest, page, type Typed } from '../../../../platf
 import type { Act } from '../../../../record/entry.ts';
 import { someId } from '../../../../record/said.ts';
 import { append } from '../../../../record/store/append.ts';
-import { destroyDraft, readDraft, saveDraft } from '../../../../record/store/drafts.ts';
+import { destroyDraft, saveDraft } from '../../../../record/store/drafts.ts';
 import { readActs } from '../../../../record/store/read-entries.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { childPath } from '../../../child-face.ts';
+import { readOwnDraft } from '../../../own-draft.ts';
 import { typedIn } from '../../../typed-form.ts';
 import { decideSetAudience } from '../../core/decide-set-audience.ts';
 import { listPeople } from '../../store/person-store.ts';
@@ -64,7 +65,7 @@ const peopleByEmail = async (tx: Tx): Promise<ReadonlyMap<string, Id>> =>
 type Words = Partial<Pick<SetAudienceModel, 'typed' | 'faults' | 'isOvertaken'>>;
 
 function modelOf(house: AudienceHouse, asked: Asked, loaded: Loaded, words: Words = {}): SetAudienceModel {
-  const { entry, child, heading, tells, paragraphs, standsInLists, lastSeen, people } = loaded;
+  const { entry, child, heading, tells, paragraphs, standsInLists, lastSeen, people, twins } = loaded;
   const emailOf = new Map([...people].map(([email, person]) => [person as string, email]));
   const { typed, faults = [], isOvertaken = false } = words;
   const stands = typedOf(
@@ -73,6 +74,7 @@ function modelOf(house: AudienceHouse, asked: Asked, loaded: Loaded, words: Word
   );
   return {
     ...{ house: asked.house, csrf: asked.csrf, child, heading, entry: entry.id, tells, standsInLists, lastSeen },
+    twins: twins.length,
     paragraphs: paragraphs.map(({ path, text }) => ({ path, text })),
     command: id(typedIn(typed ?? {}, 'command')) ?? house.newId(),
     typed: typed ?? stands,
@@ -86,7 +88,7 @@ async function begin(house: AudienceHouse, asked: Asked): Promise<Answer> {
   const loaded = await load(house, asked);
   if (!loaded) return notFound;
   const children = { children: [loaded.child] };
-  const draft = await asked.db.as(asked.identity, (tx) => readDraft(tx, FORM, loaded.entry.id));
+  const draft = await asked.db.as(asked.identity, (tx) => readOwnDraft(tx, FORM, loaded.entry.id));
   if (!draft) return render(SetAudienceView(modelOf(house, asked, loaded)), children);
   // What stands now is what a restored draft is decided on.
   const { last: _, ...typed } = draft.words as Record<string, string>;
@@ -125,7 +127,7 @@ async function record(house: AudienceHouse, asked: Asked): Promise<Answer> {
     (email) => people.get(email.toLowerCase()),
   );
   if (!read.command) return again(read.faults);
-  const decided = decideSetAudience(loaded.entry, paragraphs, read.command, {
+  const decided = decideSetAudience(loaded, paragraphs, read.command, {
     ...{ today: asked.today, act, newId: house.newId },
   });
   if (decided.ok) return write(house, asked, loaded, decided.value);

@@ -7,12 +7,13 @@ import { type Page, type PageRequest, page, type Typed } from '../../../../platf
 import type { Act } from '../../../../record/entry.ts';
 import { someId, WITHHELD_IN_WORDS } from '../../../../record/said.ts';
 import { append } from '../../../../record/store/append.ts';
-import { destroyDraft, readDraft, saveDraft } from '../../../../record/store/drafts.ts';
+import { destroyDraft, saveDraft } from '../../../../record/store/drafts.ts';
 import { readActs } from '../../../../record/store/read-entries.ts';
 import { plainDay } from '../../../../ui/dates-in-words.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { childPath } from '../../../child-face.ts';
 import { type ChildOnForm, childrenOnForm, identityOfChild } from '../../../child-on-form.ts';
+import { readOwnDraft } from '../../../own-draft.ts';
 import { type Showing, shownConflict } from '../../../showing.ts';
 import { typedIn } from '../../../typed-form.ts';
 import type { Writing } from '../../../writing.ts';
@@ -82,7 +83,7 @@ async function begin(writing: Writing & Showing, asked: Asked): Promise<Answer> 
   const loaded = await load(writing, asked);
   if (!loaded) return notFound;
   const { book } = loaded.child;
-  const draft = await asked.db.as(asked.identity, (tx) => readDraft(tx, FORM, book));
+  const draft = await asked.db.as(asked.identity, (tx) => readOwnDraft(tx, FORM, book));
   const typed = (draft?.words ?? {}) as Typed;
   const since = draft ? readAllocationForm(typed, asked.today).since : undefined;
   const model = modelOf(writing, asked, loaded, { typed, since, faults: [] });

@@ -6,11 +6,12 @@ import { type Page, type PageRequest, page, type Typed } from '../../../../platf
 import type { Act } from '../../../../record/entry.ts';
 import { notKnown, someId } from '../../../../record/said.ts';
 import { append } from '../../../../record/store/append.ts';
-import { destroyDraft, readDraft, saveDraft } from '../../../../record/store/drafts.ts';
+import { destroyDraft, saveDraft } from '../../../../record/store/drafts.ts';
 import { plainDay } from '../../../../ui/dates-in-words.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { childPath } from '../../../child-face.ts';
 import { type ChildOnForm, childrenOnForm, identityOfChild } from '../../../child-on-form.ts';
+import { readOwnDraft } from '../../../own-draft.ts';
 import { type Showing, shownConflict } from '../../../showing.ts';
 import { typedIn } from '../../../typed-form.ts';
 import type { Writing } from '../../../writing.ts';
@@ -62,7 +63,7 @@ async function begin(writing: Writing, asked: Asked): Promise<Answer> {
   const children = await load(writing, asked);
   const first = children[0];
   if (!first) return notFound;
-  const draft = await asked.db.as(asked.identity, (tx) => readDraft(tx, FORM, first.book));
+  const draft = await asked.db.as(asked.identity, (tx) => readOwnDraft(tx, FORM, first.book));
   const typed = (draft?.words ?? {}) as Typed;
   const day = draft ? readVisitForm(typed, askedOf(asked, children), asked.today).day : undefined;
   const model = modelOf(writing, asked, children, { typed, faults: [], day });

@@ -218,6 +218,14 @@ describe('words that give a protected address', () => {
     expect(raised.rows).toEqual([{ book: safiya }]);
   });
 
+  test('in a draft of whoever may no longer see the place are not shown again', async () => {
+    const typed = { 'account-1': 'Still at 14 Saltpan Lane', 'words-1': 'The cat is black.' };
+    await web.send('ines', await web.get('ines', visitForm), { ...typed, draft: 'leave' }, `${page}/visits/draft`);
+    const { status, html } = await web.get('ines', visitForm);
+    expect([status, html.includes('Saltpan'), html.includes('The cat is black.')]).toEqual([200, false, true]);
+    expect(html).toContain('what you typed here gives a protected address');
+  });
+
   test('that reach a page unlooked at do not leave the house', async () => {
     const before = web.logged.length;
     const { status, html } = await web.get(director, '/leak');

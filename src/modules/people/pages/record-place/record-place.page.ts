@@ -4,10 +4,11 @@ import { type Answer, notFound, redirect, refuse, render } from '../../../../pla
 import { type Page, type PageRequest, page, type Typed } from '../../../../platform/http/page.ts';
 import { someId } from '../../../../record/said.ts';
 import { append } from '../../../../record/store/append.ts';
-import { destroyDraft, readDraft, saveDraft } from '../../../../record/store/drafts.ts';
+import { destroyDraft, saveDraft } from '../../../../record/store/drafts.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { childPath } from '../../../child-face.ts';
 import { childrenOnForm } from '../../../child-on-form.ts';
+import { readOwnDraft } from '../../../own-draft.ts';
 import { typedIn } from '../../../typed-form.ts';
 import type { Writing } from '../../../writing.ts';
 import { decidePlace } from '../../core/decide-place.ts';
@@ -82,7 +83,7 @@ const modelOf = (
 async function begin(writing: Writing, asked: Asked): Promise<Answer> {
   const found = await known(writing, asked);
   if (!found) return notFound;
-  const draft = await asked.db.as(asked.identity, (tx) => readDraft(tx, FORM, found.face.child));
+  const draft = await asked.db.as(asked.identity, (tx) => readOwnDraft(tx, FORM, found.face.child));
   const typed = (draft?.words ?? {}) as Typed;
   const day = draft ? readPlaceForm(typed, found.people, asked.today).day : undefined;
   const model = modelOf(writing, asked, found, { typed, day, faults: [] });

@@ -4,11 +4,12 @@ import { type Answer, notFound, redirect, refuse, render } from '../../../../pla
 import { type Page, type PageRequest, page, type Typed } from '../../../../platform/http/page.ts';
 import { someId } from '../../../../record/said.ts';
 import { append } from '../../../../record/store/append.ts';
-import { destroyDraft, readDraft, saveDraft } from '../../../../record/store/drafts.ts';
+import { destroyDraft, saveDraft } from '../../../../record/store/drafts.ts';
 import { readEntries } from '../../../../record/store/read-entries.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { childPath } from '../../../child-face.ts';
 import { childrenOnForm } from '../../../child-on-form.ts';
+import { readOwnDraft } from '../../../own-draft.ts';
 import { typedIn } from '../../../typed-form.ts';
 import type { Writing } from '../../../writing.ts';
 import { decideProtection } from '../../core/decide-place.ts';
@@ -91,7 +92,7 @@ function modelOf(
 async function begin(writing: Writing, asked: Asked): Promise<Answer> {
   const found = await known(writing, asked);
   if (!found) return notFound;
-  const draft = await asked.db.as(asked.identity, (tx) => readDraft(tx, FORM, found.place.entry));
+  const draft = await asked.db.as(asked.identity, (tx) => readOwnDraft(tx, FORM, found.place.entry));
   const model = modelOf(writing, asked, found, (draft?.words ?? {}) as Typed, []);
   return render(SetProtectionView({ ...model, draft: { ...model.draft, keptAt: draft?.savedAt ?? null } }), {
     children: [found.face.child],

@@ -6,10 +6,11 @@ import { type Page, type PageRequest, page, type Typed } from '../../../../platf
 import type { Act, Entry } from '../../../../record/entry.ts';
 import { someId } from '../../../../record/said.ts';
 import { append } from '../../../../record/store/append.ts';
-import { destroyDraft, readDraft, saveDraft } from '../../../../record/store/drafts.ts';
+import { destroyDraft, saveDraft } from '../../../../record/store/drafts.ts';
 import { readActs } from '../../../../record/store/read-entries.ts';
 import { momentInWords, plainDay } from '../../../../ui/dates-in-words.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
+import { readOwnDraft } from '../../../own-draft.ts';
 import { typedIn } from '../../../typed-form.ts';
 import { differingInWords } from '../../core/reconcile/event-in-words.ts';
 import { decideSettleEvent, type SettleRefusal } from '../../core/reconcile/settle-event.ts';
@@ -87,7 +88,7 @@ async function begin(house: ReconcilePages, asked: Asked): Promise<Answer> {
   const children = [loaded.event.book];
   const model = modelOf(house, asked, loaded);
   if (loaded.settled || !model.mayDecide) return render(SettleEventView(model), { children });
-  const draft = await asked.db.as(asked.identity, (tx) => readDraft(tx, FORM, loaded.draftOf));
+  const draft = await asked.db.as(asked.identity, (tx) => readOwnDraft(tx, FORM, loaded.draftOf));
   if (!draft) return render(SettleEventView(model), { children });
   // What stands now is what a restored draft is decided on.
   const { last: _, ...typed } = draft.words as Record<string, string>;
