@@ -1,4 +1,5 @@
 import { mayDo } from '../../modules/access/public.ts';
+import { unseenNotices } from '../../modules/access/store/openings.ts';
 import type { CountyNeeds } from '../../modules/assurance/pages/county-needs.ts';
 import { explainVerdictPage } from '../../modules/assurance/pages/explain-verdict/explain-verdict.page.tsx';
 import { dutyPages } from '../../modules/assurance/pages/list-duties/duty-pages.tsx';
@@ -61,6 +62,7 @@ export function readingPages(reading: Reading, offered: readonly ChildSection[] 
       clocks: await clocksAsked(tx, reading, asked, among),
     }),
     leftByFiles: (db) => db.as(HOUSE, openDisagreements), // a figure of the whole county, whoever reads it
+    unseenNotices,
     mayReadChildren: ({ roles }) => mayDo(roles, 'child:read'),
   };
   return [

@@ -27,6 +27,8 @@ export type CountyNeeds = {
   readonly tables: (tx: Tx, asked: Asked, among?: readonly Id[]) => Promise<CountyTables>;
   /** What the files that were loaded leave for a person to decide, as of now. */
   readonly leftByFiles: (db: Database) => Promise<LeftByFiles>;
+  /** How many notices about openings with a reason this person has not seen. */
+  readonly unseenNotices: (tx: Tx, person: Id) => Promise<number>;
   /** May this person see who a child is? Others see the council's id alone. */
   readonly mayReadChildren: (person: SignedIn) => boolean;
 };

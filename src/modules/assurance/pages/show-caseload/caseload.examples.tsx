@@ -96,6 +96,7 @@ const page: CaseloadPage = {
     teamName: 'Northfield',
   },
   own: true,
+  unseenNotices: 0,
   here: '/my-children',
   post: {
     inPost: true,
@@ -136,7 +137,7 @@ const everythingLate = ROWS.map((each) => ({
 const longest = 'Wilhelmina Oluwaseun Fitzgerald-Bartholomew-Papadopoulos van den Berghe';
 
 export const examples: readonly Example[] = [
-  example('what is due first', {}),
+  example('what is due first, and records were opened with a reason', { unseenNotices: 2 }),
   example('first visit, nobody in this name', {
     counts: { children: 0, carers: 0, notHeld: 0, late: 0, dueToday: 0, notSeen: 0, seenUntold: 0, untold: 0 },
     groups: [],

@@ -54,6 +54,8 @@ export type CaseloadPage = AskedDay & {
   readonly worker: WorkerRow;
   /** Read by the worker: "you" instead of a name. */
   readonly own: boolean;
+  /** Notices about openings with a reason that the reader has not seen; 0 on another worker’s page. */
+  readonly unseenNotices: number;
   /** The page itself, without a query. */
   readonly here: string;
   readonly post: PostOnADay;

@@ -58,7 +58,9 @@ async function show(
   const asking = await countyAsked(needs, request);
   const read = await request.db.as(request.identity, async (tx) => {
     const worker = await find(tx, asking.asked.on);
-    return worker && readCaseload(tx, needs, { ...whose, worker }, asking);
+    if (!worker) return undefined;
+    const unseenNotices = whose.own ? await needs.unseenNotices(tx, request.person.id) : 0;
+    return readCaseload(tx, needs, { ...whose, worker, unseenNotices }, asking);
   });
   if (!read) return undefined;
   const { page: list, children } = read;

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { longDay } from '../../../../ui/dates-in-words.ts';
+import { countOf, longDay } from '../../../../ui/dates-in-words.ts';
 import type { HousePage } from '../../../../ui/house-page.ts';
 import { Layout } from '../../../../ui/layout.tsx';
 import { NotOpened } from '../../../../ui/not-opened.tsx';
@@ -27,6 +27,11 @@ export function CaseloadView({ house, list }: CaseloadViewProps): VNode {
     >
       <PageTitle caption={<Caption list={list} />}>{own ? 'My children' : worker.name}</PageTitle>
       <Statement parts={caseloadStatement(counts, own ? null : worker.name)} />
+      {list.unseenNotices > 0 && (
+        <p>
+          <a href="/openings">{countOf(list.unseenNotices, 'notice')} about records that were opened with a reason</a>
+        </p>
+      )}
       <CountyAsOf asked={asked} typed={typed} fault={fault} here={here} />
       <div class="sl-columns sl-columns--8">
         <div>
