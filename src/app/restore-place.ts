@@ -45,12 +45,20 @@ export async function restorePlace(
   const { tables } = await backup.load(place.ownerUrl);
   await place.migrate();
   const destroyedAgain = await replayDestructions(place.db, destructions, forgetEverywhere(entryRegistry()));
+  await endSignIns(place);
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const sealed = await heldTo(place, seal, answering, now);
   if (!sealed.ok) return sealed;
   await place.db.owner((tx) => sql`drop table ${sql.table(RESTORING)}`.execute(tx));
   return accepted({ tables: tables.length, rows, destroyedAgain, ...sealed.value });
 }
+
+/** Sessions and links that were ended or used since the backup must not open anything again: everybody signs in anew. */
+const endSignIns = ({ db }: Place): Promise<void> =>
+  db.owner(async (tx) => {
+    await sql`update access.session set ended_at = now() where ended_at is null`.execute(tx);
+    await sql`update access.one_time_link set used_at = now() where used_at is null`.execute(tx);
+  });
 
 /** Holds what came back to the seal. A record that is older than the seal needs somebody who answers for what was lost. */
 async function heldTo(
@@ -65,7 +73,7 @@ async function heldTo(
     return refused(`What came back was tampered with before the backup was made: ${verification.firstFault?.what}.`);
   if (!answering)
     return refused(
-      'The backup is older than the seal. Say who answers for what was lost, and why: --by NAME --reason TEXT.',
+      'The backup is older than the seal. Say who answers for what was lost, and why (--by NAME --reason TEXT), and restore into another empty place.',
     );
   const renewed = await acceptRestore(db, seal, answering, now);
   if (!renewed.ok) return refused(`What came back does not agree with the seal: ${renewed.refusal}.`);

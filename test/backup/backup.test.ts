@@ -36,6 +36,15 @@ beforeAll(async () => {
     councilBook: handMadeId('council', 'of the tests'),
   });
   doomed = await doomedChild(living.db);
+  await living.db.owner(async (tx) => {
+    await sql`insert into access.person (id, email, name, roles, added_at, added_by)
+      values (gen_random_uuid(), 'ada@x.example', 'Ada', '{social-worker}', now(), 'test') on conflict do nothing`.execute(
+      tx,
+    );
+    await sql`insert into access.session (hash, person, form, way, browser, network)
+      select 'a', id, 'b', 'password', '', '' from access.person limit 1`.execute(tx);
+    await sql`insert into access.one_time_link (hash, person) select 'a', id from access.person limit 1`.execute(tx);
+  });
 });
 afterAll(async () => {
   await Promise.all([living.drop(), empty.drop()]);
@@ -59,6 +68,14 @@ async function sightline(database: FreshDatabase, ...words: string[]) {
   });
   return { code, err: said.err, said: JSON.parse(said.out) };
 }
+
+const openSignIns = async (db: FreshDatabase['db']): Promise<number | undefined> =>
+  (
+    await db.owner((tx) =>
+      sql<{ n: number }>`select (select count(*) from access.session where ended_at is null)
+        + (select count(*) from access.one_time_link where used_at is null) as n`.execute(tx),
+    )
+  ).rows[0]?.n;
 
 let file: string;
 let manifest: Record<string, number>;
@@ -137,7 +154,8 @@ test('what was destroyed after the backup is destroyed again, everywhere, and wh
   expect((await sightline(empty, 'verify', '--seal', at('renewed.seal'))).code).toBe(0);
 });
 
-test('what came back is worked in on: counters go on, guards stand', async () => {
+test('what came back is worked in on: counters go on, guards stand, and everybody signs in anew', async () => {
+  expect([await openSignIns(living.db), await openSignIns(empty.db)]).toEqual([2, 0]);
   const log = await empty.db.as({ person: 'house', purpose: 'job' }, (tx) =>
     sql<{ n: number }>`select nextval('access.log_number') as n`.execute(tx),
   );
