@@ -6,6 +6,8 @@ import { audienceOf, decideSetAudience, type ParagraphNow } from './decide-set-a
 
 const idOf = (number: number): Id => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as Id;
 const entry = { id: idOf(1), book: idOf(2) };
+/** The same act says the same words, and in the account too, of a brother. */
+const twins = [{ id: idOf(5), book: idOf(6), same: new Set(['words', 'account']) }];
 const paragraphs: readonly ParagraphNow[] = [
   { path: 'words', audience: 'everyone', isReadable: true },
   { path: 'account', audience: ['manager', 'allocated'], isReadable: true },
@@ -13,7 +15,7 @@ const paragraphs: readonly ParagraphNow[] = [
 ];
 const decide = (...said: readonly { path: string; audience: Audience }[]) =>
   decideSetAudience(
-    entry,
+    { entry, twins },
     paragraphs,
     { said, because: 'He must not learn of it.', lastSeen: idOf(9) },
     { today: mustBeDate('2026-03-31'), act: idOf(3), newId: () => idOf(4) },
@@ -28,10 +30,18 @@ test('what changes is written, each on the thread of the entry, and what stays i
     ok: true,
     value: {
       id: idOf(3),
-      entries: [{ type: 'audience-set', book: idOf(2), about: idOf(1), data: { entry: idOf(1), path: 'words' } }],
+      entries: [
+        { type: 'audience-set', book: idOf(2), about: idOf(1), data: { entry: idOf(1), path: 'words' } },
+        { type: 'audience-set', book: idOf(6), about: idOf(5), data: { entry: idOf(5), path: 'words' } },
+      ],
       decidedOn: [{ book: idOf(2), about: idOf(1), lastSeen: idOf(9) }],
     },
   });
+});
+
+test('what is opened again is opened in this record alone', () => {
+  const decided = decide({ path: 'account', audience: 'everyone' });
+  expect(decided.ok && decided.value.entries.map(({ book }) => book)).toEqual([idOf(2)]);
 });
 
 test.each([

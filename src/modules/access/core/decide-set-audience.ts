@@ -14,6 +14,9 @@ export type ParagraphNow = {
   readonly isReadable: boolean;
 };
 
+/** An entry of the same act in another record, as of a brother or sister who was visited, and where it says the very same. */
+export type Twin = Pick<Entry, 'id' | 'book'> & { readonly same: ReadonlySet<string> };
+
 export type SetAudience = {
   readonly said: readonly { readonly path: string; readonly audience: Audience }[];
   readonly because: string;
@@ -32,11 +35,12 @@ export const audienceOf = (others: readonly (Relation | Id)[]): Audience => [...
 type Given = { readonly today: LocalDate; readonly act: Id; readonly newId: () => Id };
 
 /**
- * Says who may read some paragraphs of an entry: one entry for each that changes. Nobody says it of what they may not read
- * themselves, so nobody can open to themselves what is kept from them.
+ * Says who may read some paragraphs of an entry: one entry for each that changes, and where it is kept from anybody, one in
+ * each record in which the same act says the same. Nobody says it of what they may not read themselves, so nobody can open to
+ * themselves what is kept from them.
  */
 export function decideSetAudience(
-  { id, book }: Pick<Entry, 'id' | 'book'>,
+  { entry, twins }: { readonly entry: Pick<Entry, 'id' | 'book'>; readonly twins: readonly Twin[] },
   paragraphs: readonly ParagraphNow[],
   { said, because, lastSeen }: SetAudience,
   { today, act, newId }: Given,
@@ -45,13 +49,15 @@ export function decideSetAudience(
   const changed = said.filter(({ path, audience }) => !isSame(now.get(path)?.audience, audience));
   if (changed.length === 0) return refused({ code: 'nothing-changed' });
   if (changed.some(({ path }) => !now.get(path)?.isReadable)) return refused({ code: 'not-readable' });
-  const entries = changed.map(({ path, audience }) =>
-    audienceSet.write(
-      { id: newId(), book, about: id, happened: happenedOn(today), source: { kind: 'here' } },
-      { entry: id, path, audience, because },
+  const entries = changed.flatMap(({ path, audience }) =>
+    [entry, ...twins.filter(({ same }) => audience !== 'everyone' && same.has(path))].map(({ id, book }) =>
+      audienceSet.write(
+        { id: newId(), book, about: id, happened: happenedOn(today), source: { kind: 'here' } },
+        { entry: id, path, audience, because },
+      ),
     ),
   );
-  return accepted({ id: act, entries, decidedOn: [{ book, about: id, lastSeen }] });
+  return accepted({ id: act, entries, decidedOn: [{ book: entry.book, about: entry.id, lastSeen }] });
 }
 
 const isSame = (one: Audience | undefined, other: Audience): boolean =>

@@ -5,13 +5,13 @@ import type { Entry } from '../../../../record/entry.ts';
 import type { RedactedEntry } from '../../../../record/redacted.ts';
 import { typeOf } from '../../../../record/registry.ts';
 import { isWithheld } from '../../../../record/said.ts';
-import { readById, readOfTypeNow } from '../../../../record/store/read-entries.ts';
+import { readActs, readById, readOfTypeNow } from '../../../../record/store/read-entries.ts';
 import type { Showing } from '../../../showing.ts';
 import type { Writing } from '../../../writing.ts';
 import type { Audience } from '../../core/audience.ts';
 import { audienceSet } from '../../core/audience-set.entry.ts';
-import type { ParagraphNow } from '../../core/decide-set-audience.ts';
-import { paragraphsOf } from '../../core/paragraphs.ts';
+import type { ParagraphNow, Twin } from '../../core/decide-set-audience.ts';
+import { type Paragraph, paragraphsOf } from '../../core/paragraphs.ts';
 import { readAudiences } from '../../store/redact-entries.ts';
 
 /** What the page about who may read an entry needs of the house. */
@@ -28,6 +28,8 @@ export type AudienceHouse = Writing &
 /** An entry with its paragraphs as whoever asks may see them, and who may read each. */
 export type EntryToKeep = {
   readonly entry: Pick<Entry, 'id' | 'book'>;
+  /** Entries of the same act, in records that the reader may open too. */
+  readonly twins: readonly Twin[];
   readonly heading: string;
   readonly tells: string;
   readonly paragraphs: readonly (ParagraphNow & { readonly text: string | null })[];
@@ -58,6 +60,7 @@ export async function loadEntryToKeep(tx: Tx, house: AudienceHouse, asked: Quest
   const sets = await readOfTypeNow(tx, registry, [entry.book], audienceSet.is.type);
   return {
     entry: { id: entry.id, book: entry.book },
+    twins: (await readActs(tx, registry, [entry.act])).flatMap((other) => twinOf(other, entry, keepable)),
     heading,
     tells: house.tells(shown),
     paragraphs: keepable.map(({ path, text }) => {
@@ -68,6 +71,19 @@ export async function loadEntryToKeep(tx: Tx, house: AudienceHouse, asked: Quest
     lastSeen: sets.findLast(({ about }) => about === entry.id)?.id ?? null,
   };
 }
+
+function twinOf(other: Entry, { id, type }: Entry, keepable: readonly Paragraph[]): Twin[] {
+  if (other.id === id || other.type !== type) return [];
+  const same = keepable
+    .filter(({ path, text }) => textAt(other.data, path.split('.')) === text)
+    .map(({ path }) => path);
+  return same.length === 0 ? [] : [{ id: other.id, book: other.book, same: new Set(same) }];
+}
+
+const textAt = (data: unknown, [step, ...rest]: readonly string[]): unknown => {
+  if (step === undefined) return Array.isArray(data) ? data.join('; ') : data;
+  return typeof data === 'object' && data !== null ? textAt((data as Record<string, unknown>)[step], rest) : undefined;
+};
 
 function isWithheldAt(data: unknown, [step, ...rest]: readonly string[]): boolean {
   if (isWithheld(data) || step === undefined) return isWithheld(data);

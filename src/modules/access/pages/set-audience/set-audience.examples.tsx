@@ -22,6 +22,7 @@ const model: SetAudienceModel = {
   heading: 'Safiya Nowak-Rahman, 8',
   tells: 'Visit. Seen alone. The child’s own words were written down.',
   standsInLists: false,
+  twins: 0,
   typed: { 'who-1': 'everyone', 'who-2': 'everyone' },
   faults: [],
   draft: { action, keptAt: null },
@@ -55,6 +56,7 @@ export const examples: readonly Example[] = [
     ],
     typed: { 'who-1': 'protected-readers' },
   }),
+  example('the same words in the records of two others', { twins: 2 }),
   example('all of it is withheld from this reader', {
     paragraphs: paragraphs.map(({ path }) => ({ path, text: null })),
   }),

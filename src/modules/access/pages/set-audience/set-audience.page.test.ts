@@ -44,6 +44,7 @@ const partsIn = (text: string): Part[] => PARTS.filter((part) => text.includes(O
 
 const today = mustBeDate('2026-03-31');
 const safiya = childNamed('Safiya Nowak-Rahman');
+const zayn = childNamed('Zayn Nowak-Rahman');
 const statute = readStatute();
 const reading = readingOf(statute, manifests);
 const { registry } = reading;
@@ -53,14 +54,14 @@ let fresh: FreshDatabase;
 let web: WebInTests;
 let moment = millisecondsOf('2026-03-30T09:00:00.000Z' as Instant);
 
-async function write(entry: NewEntry): Promise<Id> {
+async function write(entry: NewEntry, ...others: readonly NewEntry[]): Promise<Id> {
   moment += 1000;
   const identity = {
     person: temitope.id,
     purpose: 'request',
-    opened: { books: [safiya], relation: 'allocated' },
+    opened: { books: [safiya, zayn], relation: 'allocated' },
   } as const;
-  const act = { id: newId(), entries: [entry], decidedOn: [] };
+  const act = { id: newId(), entries: [entry, ...others], decidedOn: [] };
   const written = await append(
     fresh.db,
     { identity, now: () => instantOf(moment), registry, projections, commandId: act.id },
@@ -234,9 +235,7 @@ describe('who may read each paragraph of one entry', () => {
     expect((await web.get('lorraine', pathOf(visit))).status).toBe(403);
     expect((await web.get('lorraine', child)).html).not.toContain('Who may read this');
     expect((await web.get('temitope', `${child}/entries/${newId()}/audience`)).status).toBe(404);
-    expect(
-      (await web.get('temitope', `/children/${childNamed('Zayn Nowak-Rahman')}/entries/${visit}/audience`)).status,
-    ).toBe(404);
+    expect((await web.get('temitope', `/children/${zayn}/entries/${visit}/audience`)).status).toBe(404);
   });
 });
 
@@ -251,6 +250,30 @@ describe('every way to what was withheld', () => {
     expect(partsIn(await jsonFor('hari'))).toEqual(['mother']);
     expect(partsIn((await web.get('priyanka', child)).html)).toEqual([]);
     expect(partsIn((await web.get('temitope', child)).html)).toEqual(['mother', 'father']);
+  });
+
+  test('the same words in a brother’s record are kept with them', async () => {
+    const account = `${OF.partner} He waits at the gate.`;
+    const his = visitOf({ account, words: OF.mother }, { book: zayn, about: ownThread(zayn, 'visits') });
+    const entry = await write(visitOf({ account }), his);
+    const hisFor = (who: Who): Promise<string> =>
+      fresh.db.as({ person: READERS[who].person.id, purpose: 'request' }, async (tx) =>
+        JSON.stringify(
+          await redactEntries(tx, registry, await readEntries(tx, { registry, books: [zayn], knownAt: null })),
+        ),
+      );
+    expect(partsIn(await hisFor('priyanka'))).toEqual(['mother', 'partner']);
+    const page = await web.get('temitope', pathOf(entry));
+    expect(page.html).toContain('The same words were written in 1 other record at once.');
+    const sent = await web.send(
+      'temitope',
+      page,
+      { 'who-1': 'protected-readers', because: 'He reads it.' },
+      pathOf(entry),
+    );
+    expect(sent.status).toBe(303);
+    expect(partsIn(await hisFor('priyanka'))).toEqual(['mother']);
+    expect(partsIn(await hisFor('temitope'))).toEqual(['mother', 'partner']);
   });
 
   test('both versions of a conflict are shown as the writer may see them', async () => {

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Id } from '../../../../kernel/id.ts';
 import type { Typed } from '../../../../platform/http/page.ts';
 import { WITHHELD_IN_WORDS } from '../../../../record/said.ts';
+import { countOf } from '../../../../ui/dates-in-words.ts';
 import { ErrorSummary, type FieldFault, faultOf } from '../../../../ui/error-summary.tsx';
 import { Gov, govHtml } from '../../../../ui/gov.tsx';
 import type { HousePage } from '../../../../ui/house-page.ts';
@@ -32,6 +33,8 @@ export type SetAudienceModel = {
   readonly paragraphs: readonly ShownParagraph[];
   /** What the entry says stands in lists too, where no paragraph can be kept from anybody. */
   readonly standsInLists: boolean;
+  /** In how many other records the same act says the same. */
+  readonly twins: number;
   readonly lastSeen: Id | null;
   readonly command: Id;
   readonly typed: Typed;
@@ -86,6 +89,12 @@ function Form(model: SetAudienceModel) {
         It holds at once and for every day that is looked at, last year’s pages too, and for every correction of this
         entry.
       </p>
+      {model.twins > 0 && (
+        <p>
+          The same words were written in {countOf(model.twins, 'other record')} at once. What you keep from somebody
+          here is kept there, too.
+        </p>
+      )}
       <DraftNotice draft={draft} />
       {words}
       <Gov
