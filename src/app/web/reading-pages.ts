@@ -28,6 +28,7 @@ import { type Reading, timesOf } from '../reading.ts';
 const ACTIONS = [
   { text: 'Record a visit', permission: 'visit:record', form: 'visits/new' },
   { text: 'Allocate a worker', permission: 'allocation:record', form: 'allocation' },
+  { text: 'Who may open this record', permission: 'log:read', form: 'people-who-may-see' },
 ] as const;
 
 const actionsOf: ActionsOf = ({ roles }, child) =>

@@ -19,14 +19,14 @@ type Given = {
   readonly newId: () => Id;
 };
 
-/** Who restricts, and whether the child's own worker or the manager of that team is who asks: both may open it anyhow. */
-export type Restricting = { readonly by: Id; readonly holdsTheChild: boolean };
+/** Whether whoever restricts is the child's own worker or the manager of that team: both may open the record anyhow. */
+export type Restricting = { readonly holdsTheChild: boolean };
 
 /** Leaves a record to those who are named. Who restricts it may shut themselves out only by naming somebody else. */
 export function decideRestrict(
   everybody: readonly Rights[],
   { people, because }: RestrictRecord,
-  { by, holdsTheChild }: Restricting,
+  { holdsTheChild }: Restricting,
   { today, book, newId }: Given,
 ): Result<Act, RestrictRefusal> {
   const named = people.flatMap((each) => everybody.find(({ person, active }) => person === each && active) ?? []);

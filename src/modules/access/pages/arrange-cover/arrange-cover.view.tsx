@@ -38,6 +38,13 @@ export const ArrangeCoverView = (model: CoverModel): VNode => {
       <Lead>
         Whoever stands in may open the records of the children of the other, on those days. They get no other right.
       </Lead>
+      {coverable.length > 1 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/teams">
+            The teams, and who holds which child
+          </a>
+        </p>
+      )}
       <Section id="arranged" heading="Arranged">
         {covers.length === 0 && <p class="govuk-body">Nothing is arranged.</p>}
         {covers.map(({ entry, byName, forName, from, until }) => (

@@ -56,6 +56,15 @@ export const MyAccountView = (shown: MyAccountPage): VNode => {
       <Section id="recovery-codes" heading="My recovery codes">
         <Codes {...shown} />
       </Section>
+      <Section id="interests" heading="Children whom I know outside work">
+        <p class="govuk-body">
+          Their records close for you as soon as you say so.{' '}
+          <a class="govuk-link" href="/my-account/interests">
+            Say whom you know
+          </a>
+          .
+        </p>
+      </Section>
     </Layout>
   );
 };

@@ -169,10 +169,9 @@ async function endInterest(writing: Writing, asked: Asked): Promise<Answer> {
 async function restrict(writing: Writing, asked: Asked): Promise<Answer> {
   const everybody = await asked.db.as(asked.identity, readRights);
   const { relation } = openedOf(asked);
-  const by = asked.person.id;
   return read(writing, asked, readRestricting(asked.body.typed, everybody), async (command) => {
     const holdsTheChild = relation === 'allocated' || relation === 'manager';
-    const decided = decideRestrict(everybody, command, { by, holdsTheChild }, givenOf(writing, asked));
+    const decided = decideRestrict(everybody, command, { holdsTheChild }, givenOf(writing, asked));
     return write(writing, asked, decided, refusalOfRestricting);
   });
 }
