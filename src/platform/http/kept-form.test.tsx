@@ -114,6 +114,7 @@ test('a form whose session has ended is sealed into the sign-in page, which its 
 test('what nobody was given, what comes from elsewhere, and what a script sends are not kept', async () => {
   expect((await post({ ...late, _csrf: formToken('forged') })).statusCode).toBe(303);
   expect((await post({ words: 'x' })).statusCode).toBe(303);
+  expect((await post({ _csrf: late._csrf })).statusCode).toBe(303); // a button, with nothing typed
   expect((await post(late, { origin: 'https://evil.example' })).statusCode).toBe(303);
   expect((await post(late, { accept: 'application/json' })).statusCode).toBe(303);
 });

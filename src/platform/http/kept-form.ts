@@ -73,8 +73,10 @@ async function keptOf(
   visit: Visit,
   { token, typed }: ReadForm,
 ): Promise<KeptForm | undefined> {
-  const person = token && visit.fromOurPage ? await keptForms.ownerOf(token) : undefined;
-  return person && { path: request.url, person, at: instantOf(Date.now()), fields: fieldsOf(typed) };
+  const fields = fieldsOf(typed);
+  if (!token || !visit.fromOurPage || fields.length === 0) return undefined; // a button alone is pressed again
+  const person = await keptForms.ownerOf(token);
+  return person && { path: request.url, person, at: instantOf(Date.now()), fields };
 }
 
 /** What was typed, field by field, without what must not be kept. */
