@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '../../kernel/id.ts';
+import { access } from '../../modules/access/core/access-manifest.ts';
 import type { AudienceHouse } from '../../modules/access/pages/set-audience/entry-to-keep.ts';
 import { setAudiencePages } from '../../modules/access/pages/set-audience/set-audience.page.ts';
 import { placeholderAllocated, workerAllocated } from '../../modules/allocation/public.ts';
@@ -13,10 +14,11 @@ import { showing } from '../showing-of-house.ts';
 import { inOneLine } from '../tell-entry.ts';
 import { childrenInWords } from './opening-pages.ts';
 
-/** Names, addresses and numbers: all that these say is found by a search or shown in lists. */
-const IN_LISTS: ReadonlySet<string> = new Set(
-  [searchPage, aliasPage, adultPage, addressPage, phonePage].flatMap(({ types }) => types),
-);
+/** Names, addresses, numbers and rights: all that these say is found by a search, or shown in lists and on the pages of rights. */
+const IN_LISTS: ReadonlySet<string> = new Set([
+  ...[searchPage, aliasPage, adultPage, addressPage, phonePage].flatMap(({ types }) => types),
+  ...access.entries.map(({ is }) => is.type),
+]);
 
 /** Who holds a child is named on every list of children. */
 const HOLDERS: ReadonlySet<string> = new Set([
