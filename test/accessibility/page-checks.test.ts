@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openAxeDesk } from '../browser/axe-desk.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { type GalleryPage, openGallery } from '../browser/gallery-page.ts';
 import { controlsWithoutFocus, overlappingWords, spillsSideways } from './page-checks.ts';
@@ -18,6 +19,21 @@ const shown = async (body: string): Promise<void> =>
   await gallery.show(`<!doctype html><html lang="en-GB"><title>Faulty on purpose</title><body>${body}</body></html>`);
 
 describe('the checks of the gallery find what is wrong', () => {
+  test('what axe finds, on one document after another', async () => {
+    const desk = await openAxeDesk(browser, 375, ['wcag2a', 'wcag2aa']);
+    const rulesIn = async (body: string) =>
+      (
+        await desk.judge(
+          `<!doctype html><html lang="en-GB"><title>Faulty on purpose</title><body>${body}</body></html>`,
+        )
+      ).map(({ rule }) => rule);
+    expect(
+      await rulesIn('<main><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><p class="pale">Pale</p></main>'),
+    ).toContain('image-alt');
+    expect(await rulesIn('<main><h1>Well</h1></main>')).toEqual([]);
+    expect(await rulesIn('<main><input type="text"></main>')).toEqual(['label']);
+  });
+
   test('a part that is wider than the page', async () => {
     await shown('<table class="wide"><tr><td><svg width="900" height="9"></svg></table>');
     expect(await gallery.page.evaluate(spillsSideways)).toContain('table.wide');

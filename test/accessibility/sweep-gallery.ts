@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentOf } from '../../src/ui/layout.tsx';
 import { allExamples } from '../browser/all-examples.ts';
+import { type AxeDesk, openAxeDesk } from '../browser/axe-desk.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { type GalleryPage, openGallery } from '../browser/gallery-page.ts';
 import { controlsWithoutFocus, overlappingWords, spillsSideways } from './page-checks.ts';
@@ -17,22 +17,23 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const isOpeningRadio = (rule: string, html: string): boolean =>
   rule === 'aria-allowed-attr' && /^<input class="govuk-radios__input"[^>]*aria-controls="conditional-/.test(html);
 
-async function violations(page: Page): Promise<string[]> {
-  // Legacy mode spares a second page for each sweep; it leaves out frames of other origins, of which there are none.
-  const found = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze();
-  return found.violations.flatMap(({ id, help, nodes }) =>
-    nodes.filter(({ html }) => !isOpeningRadio(id, html)).map(({ html }) => `${id} (${help}): ${html.slice(0, 200)}`),
-  );
+async function violations(desk: AxeDesk, { page }: GalleryPage): Promise<string[]> {
+  const found = await desk.judge(await page.content());
+  return found
+    .filter(({ rule, html }) => !isOpeningRadio(rule, html))
+    .map(({ rule, help, html }) => `${rule} (${help}): ${html.slice(0, 200)}`);
 }
 
-/** Defines the tests of every example of every page at that width: one browser and one page for all of them. */
+/** Defines the tests of every example of every page at that width: one browser for all of them. */
 export async function sweepGallery(width: number): Promise<void> {
   const examples = await allExamples();
   let browser: Browser;
   let gallery: GalleryPage;
+  let desk: AxeDesk;
   beforeAll(async () => {
     browser = await launchChromium();
     gallery = await openGallery(browser, width);
+    desk = await openAxeDesk(browser, width, TAGS);
   });
   afterAll(async () => {
     await browser?.close();
@@ -48,7 +49,7 @@ export async function sweepGallery(width: number): Promise<void> {
     test.each(examples)('$page: $name', async ({ view }) => {
       const { page, complaints, show } = gallery;
       await show(documentOf(view()));
-      expect.soft(await violations(page), 'axe').toEqual([]);
+      expect.soft(await violations(desk, gallery), 'axe').toEqual([]);
       expect.soft(await page.evaluate(spillsSideways), 'wider than the page').toEqual([]);
       expect.soft(await page.evaluate(overlappingWords), 'words of a drawing that touch').toEqual([]);
       expect.soft(await controlsWithoutFocus(page), 'not reached by keyboard, or without a visible focus').toEqual([]);
