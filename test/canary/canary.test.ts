@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Answered, crawl } from './crawl.ts';
+import { type PlantedCounty, plantedCounty, writtenInPassing } from './planted-county.ts';
+import { readable, SOME_SECRETS, tracesOf } from './planted-secrets.ts';
+import { type Reader, readersOf } from './readers.ts';
+
+let county: PlantedCounty;
+let readers: readonly Reader[] = [];
+const heard = new Map<string, readonly Answered[]>();
+
+beforeAll(async () => {
+  county = await plantedCounty(SOME_SECRETS);
+  readers = (await readersOf(county)).filter(({ isStranger }) => !isStranger); // they are in the test of non-interference
+  for (const reader of readers) heard.set(reader.name, await crawl(county, reader));
+}, 240_000);
+afterAll(() => county?.close());
+
+/** What they looked for stands in their own search box: their own words tell them nothing. */
+const withoutTheirWords = ({ asked, body }: Answered): string => {
+  const typed = new URLSearchParams(asked.split(' ').slice(2).join(' ')).get('looking');
+  return typed === null ? body : body.replaceAll(typed, '').replaceAll(typed.replaceAll("'", '&#39;'), '');
+};
+
+const found = (text: string, may: Reader['may']): string[] => {
+  const bare = readable(text);
+  return tracesOf(SOME_SECRETS).flatMap(({ of, trace }) => (!may.includes(of) && bare.includes(trace) ? [of] : []));
+};
+
+describe('secrets planted in a county', () => {
+  test('the crawl asks for every route as everybody, and most of it is answered', () => {
+    expect(readers.length).toBeGreaterThan(20);
+    const all = [...heard.values()].flat();
+    expect(all.length).toBeGreaterThan(1_500);
+    expect(all.filter(({ status }) => status === 200).length).toBeGreaterThan(500);
+    expect(all.filter(({ status }) => status >= 500).map(({ asked }) => asked)).toEqual([]);
+  });
+
+  test('are shown to those who may see them: the search would find them if they leaked', () => {
+    for (const { name, may } of readers.filter(({ may }) => may.length > 0)) {
+      const text = readable((heard.get(name) ?? []).map(withoutTheirWords).join('\n'));
+      for (const { of, trace } of tracesOf(SOME_SECRETS).filter(({ of }) => may.includes(of)))
+        expect([name, of, text.includes(trace)]).toEqual([name, of, true]);
+    }
+  });
+
+  test('are in no answer to anybody else: no page, file, error, header, search or link', () => {
+    const leaks = readers.flatMap(({ name, may }) =>
+      (heard.get(name) ?? []).flatMap((answer) =>
+        found(`${withoutTheirWords(answer)}\n${answer.headers}`, may).map((of) => `${name}: ${of} in ${answer.asked}`),
+      ),
+    );
+    expect(leaks).toEqual([]);
+  });
+
+  test('are in no line of the log, of the access log and of the figures', async () => {
+    expect(found(county.logged.join('\n'), [])).toEqual([]);
+    expect(found(await writtenInPassing(county.fresh), [])).toEqual([]);
+  });
+});
