@@ -32,6 +32,7 @@ import { standingClock } from '../../src/platform/clock/house-clock.ts';
 import type { Page } from '../../src/platform/http/page.ts';
 import type { Web } from '../../src/platform/http/web.ts';
 import { keyringOf } from '../../src/platform/keys/keyring.ts';
+import type { NewEntry } from '../../src/record/entry.ts';
 import { appendHistory } from '../../src/record/store/append-history.ts';
 import { saveDraft } from '../../src/record/store/drafts.ts';
 import { readStatute } from '../../src/statute/read-statute.ts';
@@ -95,6 +96,8 @@ const on = (book: Id, name: string, day: string) => {
   return { id, book, about: id, happened: happenedAt(day), source: { kind: 'here' } } as const;
 };
 
+const as = (name: string, entry: NewEntry): NewEntry => ({ ...entry, id: handMadeId('planted', name) });
+
 function plantedIn(secrets: Secrets): Told[] {
   const { line, postcode, phone, paragraph } = secrets;
   const mother = new Story('a mother who is hidden', 'adult', handMadeId('adult', 'a mother who is hidden'));
@@ -107,17 +110,24 @@ function plantedIn(secrets: Secrets): Told[] {
   const home = on(safiya.book, 'where Safiya is', '2025-10-09');
   const number = on(safiya.book, 'how Safiya is rung', '2025-10-09');
   const mothers = on(mother.book, 'where her mother is', '2025-10-09');
-  const note = visited(safiya, temitope, '2026-02-11 15:00', {
-    seen: 'alone',
-    present: ['her mother'],
-    account: 'In the new room.',
-    words: `We are at ${line}, ${postcode.replace(' ', '')}. Ring ${phone.replace(' ', '-')} and not the old number.`,
-  });
-  const kept = visited(safiya, temitope, '2026-02-18 15:00', {
-    seen: 'alone',
-    present: ['her mother'],
-    words: paragraph,
-  });
+  // Not the story's own next id: that would be another one in the second county of a process.
+  const note = as(
+    'a note that names it',
+    visited(safiya, temitope, '2026-02-11 15:00', {
+      seen: 'alone',
+      present: ['her mother'],
+      account: 'In the new room.',
+      words: `We are at ${line}, ${postcode.replace(' ', '')}. Ring ${phone.replace(' ', '-')} and not the old number.`,
+    }),
+  );
+  const kept = as(
+    'a paragraph for few',
+    visited(safiya, temitope, '2026-02-18 15:00', {
+      seen: 'alone',
+      present: ['her mother'],
+      words: paragraph,
+    }),
+  );
   const protects = (book: Id, place: Id, name: string) =>
     placeProtectionSet.write(on(book, name, '2026-03-30'), {
       place,

@@ -20,6 +20,7 @@ const plain = (text: string): string =>
     .replace(/name="(_csrf|command)" value="[^"]*"/g, '$1')
     .replace(/sightline-visitor=[\w-]+/g, 'visitor')
     .replace(/reference [0-9a-f]{10}/g, 'reference')
+    .replace(/urn:uuid:[0-9a-f-]{36}|"id":"[0-9a-f-]{36}"/g, 'made of the council’s own random id')
     .replace(/until \d+(\.\d\d)?(am|pm)/g, 'until');
 
 const saidTo = ({ asked, status, headers, body }: Answered): string =>
