@@ -19,7 +19,7 @@ const example = (name: string, faults: ChangePasswordPage['faults']): Example =>
 export const examples: Example[] = [
   example('first visit', []),
   example('refused', [
-    { field: 'present', text: 'This is not your present password' },
+    { field: 'present-password', text: 'This is not your present password' },
     {
       field: 'password',
       text: 'Many people use this password, and it stands in lists that were stolen. Choose another',

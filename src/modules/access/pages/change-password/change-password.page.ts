@@ -15,7 +15,7 @@ const OWN = {
   about: 'nobody',
   audit: { none: 'one’s own account, and no child is shown' },
 } as const;
-type Typed = { readonly present: string; readonly password: string };
+type Typed = { readonly 'present-password': string; readonly password: string };
 type Asked<Body = unknown> = PageRequest<unknown, unknown, Body>;
 
 const show = ({ house, csrf, person }: Asked, faults: readonly FieldFault[] = []) =>
@@ -30,17 +30,19 @@ export const changePasswordPages = (door: Door): readonly Page[] => [
   page({
     ...OWN,
     method: 'post',
-    body: z.object({ present: z.string().max(200).catch(''), password: z.string().catch('') }),
+    body: z.object({ 'present-password': z.string().max(200).catch(''), password: z.string().catch('') }),
     handle: (asked) => change(door, asked),
   }),
 ];
 
+const NOTHING: Typed = { 'present-password': '', password: '' };
+
 async function change(door: Door, asked: Asked<Typed>): Promise<Answer> {
   const { db, person, body } = asked;
-  const { present, password } = body.ok ? body.value : { present: '', password: '' };
+  const { 'present-password': present, password } = body.ok ? body.value : NOTHING;
   const wrong = faultOfPassword(password, person, isCommonPassword);
   const faults: FieldFault[] = [
-    ...(present === '' ? [{ field: 'present', text: 'Enter your present password' }] : []),
+    ...(present === '' ? [{ field: 'present-password', text: 'Enter your present password' }] : []),
     ...(wrong === undefined ? [] : [{ field: 'password', text: wrong }]),
   ];
   if (faults.length > 0) return refuse(422, show(asked, faults));
@@ -50,8 +52,8 @@ async function change(door: Door, asked: Asked<Typed>): Promise<Answer> {
     case 'changed':
       return { is: 'signed-in', session: outcome.session, to: MY_ACCOUNT };
     case 'wrong':
-      return refuse(422, show(asked, [{ field: 'present', text: 'This is not your present password' }]));
+      return refuse(422, show(asked, [{ field: 'present-password', text: 'This is not your present password' }]));
     case 'too-many':
-      return refuse(422, show(asked, [{ field: 'present', text: tooMany(outcome.until) }]));
+      return refuse(422, show(asked, [{ field: 'present-password', text: tooMany(outcome.until) }]));
   }
 }

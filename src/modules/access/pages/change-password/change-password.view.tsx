@@ -32,11 +32,11 @@ export const ChangePasswordView = ({ house, csrf, name, email, action, faults }:
       <input type="hidden" name="username" autocomplete="username" value={email} />
       <Gov
         is="passwordInput"
-        id="present"
-        name="present"
+        id="present-password"
+        name="present-password"
         label={{ text: 'Present password' }}
         autocomplete="current-password"
-        errorMessage={faultOf(faults, 'present')}
+        errorMessage={faultOf(faults, 'present-password')}
         classes="govuk-input--width-20"
       />
       <Gov
