@@ -10,6 +10,7 @@ import { judge } from './gate.ts';
 import {
   endOpening,
   holderOf,
+  openingById,
   openWithReason,
   ownNotices,
   ownRunning,
@@ -136,6 +137,15 @@ test('the worker and the manager see it and may end it, and whoever opened it is
   await fresh.db.as(as(stranger), (tx) => seeNotices(tx, stranger));
   expect(await fresh.db.as(as(stranger), (tx) => unseenNotices(tx, stranger))).toBe(0);
   expect(await fresh.db.as(as(worker), (tx) => unseenNotices(tx, worker))).toBe(2);
+});
+
+test('what is over by itself is ended by nobody', async () => {
+  const id = await open(stranger, child);
+  await asOwner(
+    `update access.opening set opened_at = opened_at - interval '5 hours', until = until - interval '5 hours' where id = '${id}'`,
+  );
+  expect(await fresh.db.as(as(worker), (tx) => endOpening(tx, id, worker))).toBe(false);
+  expect((await fresh.db.as(as(worker), (tx) => openingById(tx, id, worker)))?.endedAt).toBeNull();
 });
 
 test('somebody else reads neither the reason nor the notices', async () => {
