@@ -9,6 +9,7 @@ import { toldOfAccess } from './hand-made-access.ts';
 import { toldOfWorkforce } from './hand-made-people.ts';
 import { toldOfPolicies } from './hand-made-policies.ts';
 import { toldOfSafiyaAndZayn } from './safiya-and-zayn.ts';
+import { toldOfPlaces } from './where-they-live.ts';
 
 export { type HandMadePerson, handMadePeople } from './hand-made-people.ts';
 
@@ -21,6 +22,7 @@ export const toldByHand = (councilBook: Id): Told[] =>
     ...toldOfSafiyaAndZayn,
     ...toldOfChildrenInDanger,
     ...toldOfChildrenWithPlans,
+    ...toldOfPlaces,
     ...toldOfAccess(councilBook),
   ].sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0));
 

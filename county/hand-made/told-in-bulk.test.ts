@@ -45,7 +45,7 @@ function withdrawnFrom(told: readonly Told[]): Told {
 async function tellOneByOne({ db }: FreshDatabase, history: Iterable<Told>): Promise<void> {
   const { projections } = context();
   for (const { recordedAt, recordedBy, act } of history) {
-    const identity = { person: recordedBy, purpose: 'command' } as const;
+    const identity = { person: recordedBy, purpose: 'import' } as const;
     const outcome = await append(db, { identity, now: () => recordedAt, registry, projections, commandId: act.id }, [
       act,
     ]);
@@ -61,7 +61,7 @@ async function everythingIn({ db }: FreshDatabase): Promise<ReadonlyMap<string, 
     const { rows: tables } = await sql<{ name: string }>`
       select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind = 'r' and n.nspname not in ('app', 'information_schema', 'graphile_worker')
-        and n.nspname not like 'pg\\_%' and c.relname <> 'fact_name' order by 1`.execute(tx);
+        and n.nspname not like 'pg\\_%' and c.relname not in ('fact_name', 'literal_change') order by 1`.execute(tx);
     const found = new Map<string, string[]>();
     for (const { name } of tables) {
       const row = name === 'sight.fact' ? sql`to_jsonb(t) || jsonb_build_object('name', n.name)` : sql`to_jsonb(t)`;
