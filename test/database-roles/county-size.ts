@@ -87,3 +87,34 @@ export async function callsForList(db: Database): Promise<{ seen: number; calls:
     return { seen: rows[0]?.n ?? 0, calls: Object.fromEntries(counted.rows.map(({ name, calls }) => [name, calls])) };
   });
 }
+
+/** What each function that runs as its owner answers to a caller, with a person and a child that are there. Rows that say something. */
+export async function answersOfOwnerFunctions(tx: Tx): Promise<Record<string, number | string>> {
+  const { rows } = await sql<{ name: string; call: string }>`
+    with child as (select book from access.named_relation order by book limit 1)
+    select p.oid::regproc::text as name, p.oid::regproc || '(' || coalesce((
+      select string_agg(case format_type(t, null)
+        when 'uuid' then case when p.proargnames[at] ~ 'book' then quote_literal(child.book) else quote_literal(${ASKER}::text) end
+        when 'uuid[]' then quote_literal('{' || child.book || '}')
+        when 'text[]' then '''{abcd,C1}''' when 'text' then '''C1''' when 'integer' then '2' when 'date' then 'current_date'
+        when 'timestamp with time zone' then 'now()' else 'null' end || '::' || format_type(t, null), ', ' order by at)
+      from unnest(p.proargtypes) with ordinality as a (t, at)), '') || ')' as call
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace cross join child
+    where p.prosecdef and n.nspname in ('access', 'people', 'app', 'record', 'sight', 'returns', 'workforce')
+      and p.prorettype <> 'trigger'::regtype order by 1`.execute(tx);
+  const answers: Record<string, number | string> = {};
+  for (const { name, call } of rows) {
+    await sql`savepoint before`.execute(tx);
+    try {
+      await sql`set local role sightline_app`.execute(tx);
+      const answer = await sql<object>`select * from ${sql.raw(call)}`.execute(tx);
+      answers[name] = answer.rows.filter((row) =>
+        Object.values(row).some((value) => value !== null && value !== '' && value !== false),
+      ).length;
+    } catch (fault) {
+      answers[name] = (fault as { code?: string }).code ?? 'fault';
+    }
+    await sql`rollback to savepoint before`.execute(tx);
+  }
+  return answers;
+}

@@ -27,6 +27,7 @@ export const OWNER_FUNCTIONS: ReadonlyMap<string, string> = new Map([
   ['access.must_be_asked_for', 'which of some children the asking person may open with a reason only'],
   ['access.ready_log', 'the months of the access log, made ready'],
   ['access.reviews_openings', 'whether the asking person reviews openings with a reason'],
+  ['access.people_near', 'who might be somebody to a child, by id, so that each can be judged'],
   ['access.answers_for', 'the books for which a person answers, by id'],
   ['access.told_of_opening', 'who is told that a record was opened, by id'],
   ['access.holder_of', 'the names of a child’s worker, team and manager, unless the child is hidden'],

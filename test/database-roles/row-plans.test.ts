@@ -1,7 +1,16 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../fresh-database.ts';
-import { A_FEW, ASKER, callsForList, fillCounty, scansDuring, searchScans, TYPED } from './county-size.ts';
+import {
+  A_FEW,
+  ASKER,
+  answersOfOwnerFunctions,
+  callsForList,
+  fillCounty,
+  scansDuring,
+  searchScans,
+  TYPED,
+} from './county-size.ts';
 
 const CHILDREN = 8_000;
 
@@ -33,4 +42,18 @@ test('a list of children asks for relations once, and not for each child', async
   expect(calls['access.related_children']).toBeGreaterThan(0);
   for (const [name, times] of Object.entries(calls))
     expect([name, times <= A_FEW ? 'a few' : times]).toEqual([name, 'a few']);
+});
+
+test('a function that runs as its owner tells nobody anything without an identity', async () => {
+  const { nobody, somebody } = await fresh.db.owner(async (tx) => {
+    const nobody = await answersOfOwnerFunctions(tx);
+    await sql`select set_config('sightline.person', ${ASKER}, true), set_config('sightline.purpose', 'request', true)`.execute(
+      tx,
+    );
+    return { nobody, somebody: await answersOfOwnerFunctions(tx) };
+  });
+  // 22P02: it was asked for no snapshot at all. P0001: it says that nobody asks. 42501: it is for the owner's other functions.
+  const telling = Object.entries(nobody).filter(([, answer]) => ![0, 'P0001', '42501', '22P02'].includes(answer));
+  expect(telling).toEqual([]);
+  expect(somebody).toMatchObject({ 'access.related_children': 30, 'access.hidden_children': 1 });
 });
