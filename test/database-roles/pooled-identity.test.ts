@@ -111,7 +111,7 @@ test(`over ${QUESTIONS} interleaved questions on ${CONNECTIONS} connections nobo
   expect(wrong.slice(0, 3)).toEqual([]);
   expect(outcomes.answered + outcomes.failed).toBe(QUESTIONS);
   expect(outcomes.failed).toBeGreaterThan(QUESTIONS / 5);
-});
+}, 120_000);
 
 test('a question that an administrator cancels, and a connection that they end, leave nothing behind either', async () => {
   const who = (at: number): Identity => ({
