@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '../../kernel/id.ts';
-import { access } from '../../modules/access/core/access-manifest.ts';
 import type { AudienceHouse } from '../../modules/access/pages/set-audience/entry-to-keep.ts';
 import { setAudiencePages } from '../../modules/access/pages/set-audience/set-audience.page.ts';
+import { isAboutAccess } from '../../modules/access/public.ts';
 import { placeholderAllocated, workerAllocated } from '../../modules/allocation/public.ts';
 import { adultPage, aliasPage } from '../../modules/people/core/family-now.ts';
 import { addressPage, phonePage } from '../../modules/people/core/places-now.ts';
@@ -14,10 +14,9 @@ import { showing } from '../showing-of-house.ts';
 import { inOneLine } from '../tell-entry.ts';
 import { childrenInWords } from './opening-pages.ts';
 
-/** Names, addresses, numbers and rights: all that these say is found by a search, or shown in lists and on the pages of rights. */
+/** Names, addresses and numbers: all that these say is found by a search, or shown in lists. So are rights, on their pages. */
 const IN_LISTS: ReadonlySet<string> = new Set([
   ...[searchPage, aliasPage, adultPage, addressPage, phonePage].flatMap(({ types }) => types),
-  ...access.entries.map(({ is }) => is.type),
 ]);
 
 /** Who holds a child is named on every list of children. */
@@ -35,7 +34,7 @@ export function audiencePages(reading: Reading, projections: readonly Projection
     ...showing(reading.registry),
     headingOf: async (tx, child, on) => (await childrenInWords(tx, [child], on)).get(child)?.heading ?? null,
     tells: (entry) => inOneLine(reading, entry),
-    standsInLists: (type, path) => IN_LISTS.has(type) || HOLDERS.has(`${type}.${path}`),
+    standsInLists: (type, path) => IN_LISTS.has(type) || isAboutAccess(type) || HOLDERS.has(`${type}.${path}`),
   };
   return setAudiencePages(house);
 }

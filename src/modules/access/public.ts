@@ -1,3 +1,4 @@
+export { isAboutAccess } from './core/about-access.ts';
 export { audienceSet } from './core/audience-set.entry.ts';
 export { coverArranged, coverEnded } from './core/cover.entry.ts';
 export { email } from './core/email.ts';

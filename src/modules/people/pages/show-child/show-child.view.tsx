@@ -7,9 +7,10 @@ import type { HousePage, NavigationLink } from '../../../../ui/house-page.ts';
 import { Layout } from '../../../../ui/layout.tsx';
 import { Provenance } from '../../../../ui/provenance.tsx';
 import { Lead, PageTitle } from '../../../../ui/text.tsx';
+import { isAboutAccess } from '../../../access/public.ts';
 import { askedQuery, type TypedDay } from '../../../asked.ts';
 import { childPath, councilIdsOf, headingOf } from '../../../child-face.ts';
-import type { ChildSection, MayDo, ReadChild } from '../../../child-page.ts';
+import type { ChildSection, MayDo, ReadChild, ToldEntry } from '../../../child-page.ts';
 import { AsOfBar } from './as-of-bar.tsx';
 import { Alerts, ChildHeading, WordsOfTheChild } from './child-heading.tsx';
 
@@ -51,7 +52,8 @@ export function ShowChildView({ house, child, sections, actions, may, typed, fau
 
 /** Where a file is the only source: the last day that it speaks of. */
 function fileStops({ entries, windows }: ReadChild): LocalDate | null {
-  return entries.some(({ entry }) => entry.source.kind === 'here') ? null : (windows.at(-1)?.until ?? null);
+  const wroteHere = ({ entry }: ToldEntry): boolean => entry.source.kind === 'here' && !isAboutAccess(entry.type);
+  return entries.some(wroteHere) ? null : (windows.at(-1)?.until ?? null);
 }
 
 /** Before the first load the answer is *cannot tell*, not "nothing was known". */
