@@ -116,6 +116,31 @@ test('signing in and out; what was typed stays, but never a password', async () 
   expect(await ada.get('/')).toMatchObject({ to: '/sign-in' });
 });
 
+test('a form that came too late waits until the second factor is proved, too', async () => {
+  const asOwner = (statement: string) => fresh.db.owner((tx) => sql.raw(statement).execute(tx));
+  const signIn = async (ada: ReturnType<typeof browser>, kept: string) => {
+    await asOwner('update access.authenticator set last_step = 0');
+    const next = await ada.post('/sign-in', { email: 'ada@x.example', password: PASSWORD, kept });
+    await ada.get(next.to ?? '');
+    return ada.post('/second-factor', {
+      code: code(),
+      next: new URLSearchParams(next.to?.split('?')[1]).get('next') ?? '',
+    });
+  };
+  const ada = browser(web);
+  await ada.get('/sign-in');
+  await signIn(ada, '');
+  await ada.get('/my-account');
+  await asOwner("update access.session set seen_at = now() - interval '61 minutes'");
+  const late = await ada.post('/my-account/sessions/end', { session: 'not what was asked for' });
+  expect(late.status).toBe(403);
+  const kept = /name="kept" value="([^"]+)"/.exec(late.body)?.[1] ?? '';
+  expect(await signIn(ada, kept)).toMatchObject({ status: 303, to: '/kept-form' });
+  const again = await ada.get('/kept-form');
+  expect(again.body).toContain('not what was asked for');
+  expect(again.body).toContain('action="/my-account/sessions/end"');
+});
+
 test('a foreign link cannot lead somebody away after signing in', async () => {
   for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)']) {
     const ada = browser(web);

@@ -36,11 +36,19 @@ const stands = sql`s.ended_at is null and s.seen_at > now() - make_interval(mins
 export async function startSession(tx: Tx, person: Id, beginning: Beginning = PLAIN): Promise<string> {
   const { way, awaits, origin, told = null, kept = null } = beginning;
   const secret = newSecret();
-  await sql`delete from access.session where started_at < now() - make_interval(days => ${KEPT_DAYS})`.execute(tx);
+  await tidy(tx);
   await sql`insert into access.session (hash, form, person, way, awaits, browser, network, told, kept_sealed)
     values (${hashOf(secret)}, ${hashOf(formToken(secret))}, ${person}, ${way}, ${awaits},
       ${browserInWords(origin.agent)}, ${networkInWords(origin.from)}, ${told}, ${kept})`.execute(tx);
   return secret;
+}
+
+/** What a session kept for its person goes with it, and after thirty days the session itself. */
+async function tidy(tx: Tx): Promise<void> {
+  await sql`delete from access.session where started_at < now() - make_interval(days => ${KEPT_DAYS})`.execute(tx);
+  await sql`update access.session set kept_sealed = null, codes_sealed = null
+    where coalesce(kept_sealed, codes_sealed) is not null
+      and started_at < now() - make_interval(hours => ${LONGEST_HOURS})`.execute(tx);
 }
 
 /** A session like that one under a new secret, with nothing left to do: its person has just proved more. The old one ends. */

@@ -119,6 +119,18 @@ test('what a reset takes away: every factor, and whoever is signed in', async ()
   expect(await personOfSession(fresh.db, entered.is === 'in' ? entered.session : '')).toBeUndefined();
 });
 
+test('what a session kept goes with it, and the session itself after thirty days', async () => {
+  await asOwner("update access.session set kept_sealed = 'sealed', started_at = now() - interval '13 hours'");
+  const begin = () => door((tx) => enter(tx, ada, { way: 'passkey', origin, real: false }));
+  const of = async (what: string) => (await fresh.db.owner((tx) => sql.raw(what).execute(tx))).rows.length;
+  await begin();
+  expect(await of('select from access.session where kept_sealed is not null')).toBe(0);
+  const before = await of('select from access.session');
+  await asOwner("update access.session set started_at = now() - interval '31 days'");
+  await begin();
+  expect([before > 1, await of('select from access.session')]).toEqual([true, 1]);
+});
+
 const claims: CouncilClaims = {
   issuer: 'https://id.example',
   subject: '42',
