@@ -7,6 +7,7 @@ import { placeholderAllocated, workerAllocated } from '../../modules/allocation/
 import { adultPage, aliasPage } from '../../modules/people/core/family-now.ts';
 import { addressPage, phonePage } from '../../modules/people/core/places-now.ts';
 import { searchPage } from '../../modules/people/core/search-page.ts';
+import { fileSpokeOfChild } from '../../modules/returns/core/file-spoke-of-child.entry.ts';
 import type { Page } from '../../platform/http/page.ts';
 import type { Projection } from '../../record/store/append.ts';
 import type { Reading } from '../reading.ts';
@@ -14,9 +15,10 @@ import { showing } from '../showing-of-house.ts';
 import { inOneLine } from '../tell-entry.ts';
 import { childrenInWords } from './opening-pages.ts';
 
-/** Names, addresses and numbers: all that these say is found by a search, or shown in lists. So are rights, on their pages. */
+/** Names, addresses and numbers: all that these say is found by a search, or shown in lists. So are rights, and what of a file was set aside. */
 const IN_LISTS: ReadonlySet<string> = new Set([
   ...[searchPage, aliasPage, adultPage, addressPage, phonePage].flatMap(({ types }) => types),
+  fileSpokeOfChild.is.type,
 ]);
 
 /** Who holds a child is named on every list of children. */
