@@ -11,6 +11,7 @@ import { mustBeDate } from '../../kernel/local-date.ts';
 import { openedSection } from '../../modules/access/pages/opened-section/opened-section.tsx';
 import type { Role } from '../../modules/access/public.ts';
 import { keepAccess } from '../../modules/access/store/access-log.ts';
+import { hintOf, literalKeys } from '../../modules/people/core/literal-keys.ts';
 import { readStatute } from '../../statute/read-statute.ts';
 import { entryRegistry } from '../entry-registry.ts';
 import { houseProjections } from '../house-projections.ts';
@@ -224,6 +225,23 @@ describe('reviews', () => {
     );
     expect((await web.send('wilfrid', page, { finding: 'right' }, address)).status).toBe(403);
     expect((await openings()).find(({ id }) => id === opening?.id)?.finding).toBe('wrong');
+  });
+
+  test('a reason that gives a protected place reads as withheld to who may not see it, and the queue still opens', async () => {
+    for (const key of literalKeys('QX9 9ZZ'))
+      await fresh.db.owner((tx) =>
+        sql`insert into people.place_literal (book, entry, kind, key, hint, protected)
+          values (${safiya}, ${randomUUID()}, 'postcode', ${key}, ${hintOf(key)}, true)`.execute(tx),
+      );
+    await asOwner(`update access.opening set reason = 'Her aunt says that she is at QX9 9ZZ now'`);
+    const opening = (await openings()).find(({ finding }) => finding === null);
+    for (const address of ['/openings/reviews', `/openings/reviews/${opening?.id}`]) {
+      const page = await web.get('ottoline', address);
+      expect([address, page.status]).toEqual([address, 200]);
+      expect(page.html).not.toContain('QX9');
+      expect(textOf(page.html)).toContain('Withheld from you');
+    }
+    expect((await web.get('sunniva', '/openings')).html).not.toContain('QX9');
   });
 
   test('a child whom the reviewer knows outside work is another’s to review', async () => {

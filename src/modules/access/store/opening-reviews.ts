@@ -4,6 +4,7 @@ import type { Instant } from '../../../kernel/instant.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { Finding } from '../core/reasoned-opening.ts';
 import { type ListedOpening, OPENING, WITH_NAMES } from './openings.ts';
+import { withholdTexts } from './withhold-texts.ts';
 
 /** An opening as its reviewer sees it. */
 export type ReviewedOpening = ListedOpening & {
@@ -24,6 +25,7 @@ const REVIEWED = sql`${OPENING}, o.finding, o.remark, r.name as "reviewerName",
   (select count(*) from access.log l where l.opening = o.id) as lines`;
 const WITH_REVIEWER = sql`${WITH_NAMES} left join access.person r on r.id = o.reviewed_by`;
 const MOST_LISTED = 200;
+const TYPED = ['reason', 'remark'] as const;
 
 /** What waits for a review, oldest first. */
 export async function waitingReviews(tx: Tx, reviewer: Id): Promise<ReviewedOpening[]> {
@@ -31,7 +33,7 @@ export async function waitingReviews(tx: Tx, reviewer: Id): Promise<ReviewedOpen
     where o.reviewed_at is null and ${reviewableBy(reviewer)} order by o.opened_at, o.id limit ${MOST_LISTED}`.execute(
     tx,
   );
-  return rows;
+  return withholdTexts(tx, rows, TYPED);
 }
 
 /** What was reviewed, newest first. */
@@ -40,14 +42,14 @@ export async function doneReviews(tx: Tx, reviewer: Id): Promise<ReviewedOpening
     where o.reviewed_at is not null and ${reviewableBy(reviewer)} order by o.reviewed_at desc, o.id limit ${MOST_LISTED}`.execute(
     tx,
   );
-  return rows;
+  return withholdTexts(tx, rows, TYPED);
 }
 
 /** One of them; undefined for any other id. */
 export async function reviewById(tx: Tx, opening: Id, reviewer: Id): Promise<ReviewedOpening | undefined> {
   const { rows } = await sql<ReviewedOpening>`select ${REVIEWED} from ${WITH_REVIEWER}
     where o.id = ${opening} and ${reviewableBy(reviewer)}`.execute(tx);
-  return rows[0];
+  return (await withholdTexts(tx, rows, TYPED))[0];
 }
 
 /** What was opened, as the access log has it. */

@@ -3,6 +3,7 @@ import type { Id } from '../../../kernel/id.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { ReasonedOpening } from '../core/reasoned-opening.ts';
+import { withholdTexts } from './withhold-texts.ts';
 
 export type NewOpening = { readonly id: Id; readonly person: Id; readonly child: Id; readonly reason: string };
 
@@ -36,7 +37,7 @@ export const WITH_NAMES = sql`access.opening o join access.person p on p.id = o.
 export async function ownRunning(tx: Tx, person: Id): Promise<ListedOpening[]> {
   const { rows } = await sql<ListedOpening>`select ${OPENING} from ${WITH_NAMES}
     where o.person = ${person} and o.ended_at is null and o.until > now() order by o.until`.execute(tx);
-  return rows;
+  return withholdTexts(tx, rows, ['reason']);
 }
 
 /** An opening that this person was told of, or of a child for whom they answer. */
@@ -60,7 +61,7 @@ export async function toldOpenings(tx: Tx, person: Id): Promise<ToldOpening[]> {
       and (exists (select from access.notice n where n.about = o.id and n.person = ${person})
         or o.child in (select book from mine) and o.ended_at is null and o.until > now())
     order by o.opened_at desc, o.id limit ${MOST_TOLD}`.execute(tx);
-  return rows;
+  return withholdTexts(tx, rows, ['reason']);
 }
 
 /** What this person is told of their own openings: that another ended one, or what a review found. */
@@ -77,7 +78,7 @@ export async function ownNotices(tx: Tx, person: Id): Promise<OwnNotice[]> {
     where n.person = ${person} and n.kind <> 'record-opened' and n.read_at is null order by n.at desc limit ${MOST_TOLD}`.execute(
     tx,
   );
-  return rows;
+  return withholdTexts(tx, rows, ['remark']);
 }
 
 /** How many notices this person has not seen. */

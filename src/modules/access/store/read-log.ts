@@ -3,6 +3,7 @@ import type { Id } from '../../../kernel/id.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import type { Database, Identity, Tx } from '../../../platform/database/database.ts';
 import type { LoggedLine } from '../core/audit-event.ts';
+import { withholdTexts } from './withhold-texts.ts';
 
 /** A stretch of time: the first moment is in it, the last is not. */
 export type Stretch = { readonly from: Instant; readonly until: Instant };
@@ -29,7 +30,7 @@ export async function logOfChild(tx: Tx, books: readonly Id[], { from, until }: 
       count(*) as times, min(l.at) as first, max(l.at) as last
     from access.log_of_child(${[...books]}::uuid[], ${from}, ${until}) l left join access.opening o on o.id = l.opening
     group by 1, 2, 3, 4, 5, 6, 7 order by 1 desc, max(l.at) desc, max(l.id) desc`.execute(tx);
-  return rows;
+  return withholdTexts(tx, rows, ['reason']);
 }
 
 /** The months of which the log has lines about this child, newest first: `2026-03`. */
