@@ -4,6 +4,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FreshDatabase, inventedDatabase } from '../../test/fresh-database.ts';
+import { writeMasterKey } from '../platform/keys/key-text.ts';
 import { keyringOf, newMasterKey } from '../platform/keys/keyring.ts';
 import { runCommandLine } from './cli/cli.ts';
 import { remark, reseal, sealedByKey } from './key-rotation.ts';
@@ -75,10 +76,11 @@ test('marks are computed again by the oldest key that is left', async () => {
   expect(rows[0]?.mark).toEqual(keyringOf([second]).mark('protected-literal', '1 Long Lane'));
 });
 
-async function sightline(...words: string[]) {
+const sightline = (...words: string[]) => withKeys({}, ...words);
+async function withKeys(keys: NodeJS.ProcessEnv, ...words: string[]) {
   const said = { out: '', err: '' };
   const code = await runCommandLine([...words, '--json'], {
-    env: { DATA_DIR: folder, DATABASE_URL: fresh.ownerUrl, DATABASE_APP_URL: fresh.appUrl },
+    env: { ...keys, DATA_DIR: folder, DATABASE_URL: fresh.ownerUrl, DATABASE_APP_URL: fresh.appUrl },
     out: (text) => {
       said.out += text;
     },
@@ -107,6 +109,14 @@ test('a key is added, the older one is retired, and no answer shows a key', asyn
   const { keys } = JSON.parse(readFileSync(path.join(folder, 'keys.json'), 'utf8'));
   expect(keys).toEqual([expect.stringMatching(`^${said.newest}:`)]);
   for (const secret of keys) expect(JSON.stringify([both, said])).not.toContain(secret.split(':')[1]);
+});
+
+test('keys of SIGHTLINE_KEYS are the administrator’s to change: nothing is written', async () => {
+  const before = readFileSync(path.join(folder, 'keys.json'), 'utf8');
+  const env = { SIGHTLINE_KEYS: [first, second].map(writeMasterKey).join() };
+  expect(await withKeys(env, 'keys', 'rotate')).toMatchObject({ code: 0, said: { newest: second.id } });
+  expect(await withKeys(env, 'keys', 'retire')).toMatchObject({ code: 0, said: { retired: first.id } });
+  expect(readFileSync(path.join(folder, 'keys.json'), 'utf8')).toBe(before);
 });
 
 test('every sealed column of the database is re-sealed, and every one that stands in the list is there', async () => {
