@@ -112,6 +112,11 @@ describe('people', () => {
     for (const words of ['Moved to the inspectorate.', 'Left.', 'Back.']) expect(html).toContain(words);
     expect((await web.send('dilwyn', page, {}, `/people/${kwame}/link`)).html).toContain('/set-password/');
     await web.send('dilwyn', page, { roles: 'auditor', because: 'Back to audits.' });
+    const narrow = sql`update access.person set may_grant = array['administrator', 'legal'] where email like 'dilwyn%'`;
+    await house.db.owner((tx) => narrow.execute(tx));
+    expect((await web.send('dilwyn', page, {}, `/people/${kwame}/link`)).status).toBe(404);
+    const all = sql`update access.person set may_grant = ${GRANTABLE_ROLES} where email like 'dilwyn%'`;
+    await house.db.owner((tx) => all.execute(tx));
   });
 
   test('an administrator gives nobody a role without a page, and not themselves another', async () => {

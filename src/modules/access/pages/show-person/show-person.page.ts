@@ -8,6 +8,7 @@ import { typedIn } from '../../../typed-form.ts';
 import type { Writing } from '../../../writing.ts';
 import { decideEndInterest } from '../../core/decide-interest.ts';
 import type { Rights } from '../../core/decide-rights.ts';
+import { mayReset } from '../../core/may-reset.ts';
 import { type Account, readAccounts } from '../../store/accounts.ts';
 import {
   namedParts,
@@ -114,11 +115,12 @@ async function set(writing: Writing, asked: Asked, rights: Rights): Promise<Fiel
   return outcome.ok ? undefined : faultOfRights(outcome.refusal);
 }
 
-/** A link lets its holder in as that person: nobody makes one for somebody who may pass on more than they may. */
+/** A link lets its holder in as that person: nobody makes one for whom they could not have let in. */
 async function newLink(asked: Asked): Promise<Answer> {
   const account = await accountOf(asked);
-  const offered = await offeredBy(asked.db, asked.identity, asked.person.id);
-  if (!account?.active || account.mayGrant.some((role) => !offered.includes(role))) return notFound;
+  const everybody = await asked.db.as(asked.identity, readRights);
+  const by = everybody.find(({ person }) => person === asked.person.id);
+  if (!account?.active || !mayReset(by, account)) return notFound;
   return showLink(asked, { id: account.person, name: account.name, email: account.email });
 }
 
