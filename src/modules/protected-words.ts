@@ -117,6 +117,13 @@ function textsIn(data: unknown): string[] {
   return Array.isArray(data) || isRecord(data) ? Object.values(data).flatMap(textsIn) : [];
 }
 
+/** The children about whom the asking person wrote words that are withheld from others, and that nobody has corrected. */
+export async function childrenRaised(tx: Tx): Promise<readonly Id[]> {
+  const { rows } = await sql<{ identity: Id }>`
+    select distinct i.identity from people.literals_raised() r join people.child_identity i using (book)`.execute(tx);
+  return rows.map(({ identity }) => identity);
+}
+
 /**
  * How many protected places this text gives that its reader may not see, and that are in none of the texts that they typed
  * themselves. For the last look at what leaves.

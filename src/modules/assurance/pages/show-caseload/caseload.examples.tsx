@@ -97,6 +97,7 @@ const page: CaseloadPage = {
   },
   own: true,
   unseenNotices: 0,
+  wordsRaised: [],
   here: '/my-children',
   post: {
     inPost: true,
@@ -138,6 +139,9 @@ const longest = 'Wilhelmina Oluwaseun Fitzgerald-Bartholomew-Papadopoulos van de
 
 export const examples: readonly Example[] = [
   example('what is due first, and records were opened with a reason', { unseenNotices: 2 }),
+  example('words that give a protected place were withheld', {
+    wordsRaised: ['00000000-0000-4000-8000-000000000011' as Id, '00000000-0000-4000-8000-000000000012' as Id],
+  }),
   example('first visit, nobody in this name', {
     counts: { children: 0, carers: 0, notHeld: 0, late: 0, dueToday: 0, notSeen: 0, seenUntold: 0, untold: 0 },
     groups: [],

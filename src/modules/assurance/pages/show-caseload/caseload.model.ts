@@ -1,3 +1,4 @@
+import type { Id } from '../../../../kernel/id.ts';
 import { fromEpochDay, type LocalDate, toEpochDay } from '../../../../kernel/local-date.ts';
 import type { Verdict } from '../../../../sight/verdict.ts';
 import { countOf, dayAndMonth, shortWeekday } from '../../../../ui/dates-in-words.ts';
@@ -56,6 +57,8 @@ export type CaseloadPage = AskedDay & {
   readonly own: boolean;
   /** Notices about openings with a reason that the reader has not seen; 0 on another worker’s page. */
   readonly unseenNotices: number;
+  /** Children about whom the reader wrote words that are withheld from others, since they give a protected place. */
+  readonly wordsRaised: readonly Id[];
   /** The page itself, without a query. */
   readonly here: string;
   readonly post: PostOnADay;

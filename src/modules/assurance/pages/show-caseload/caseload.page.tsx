@@ -3,6 +3,7 @@ import type { Tx } from '../../../../platform/database/database.ts';
 import { type Answer, notFound, refuse, render } from '../../../../platform/http/answer.ts';
 import { type Page, type PageRequest, page } from '../../../../platform/http/page.ts';
 import { someId } from '../../../../record/said.ts';
+import { childrenRaised } from '../../../protected-words.ts';
 import { type WorkerRow, workerBy, workerOfPerson } from '../../store/team-workers.ts';
 import { type CountyNeeds, countyAsked } from '../county-needs.ts';
 import type { CaseloadPage } from './caseload.model.ts';
@@ -60,7 +61,8 @@ async function show(
     const worker = await find(tx, asking.asked.on);
     if (!worker) return undefined;
     const unseenNotices = whose.own ? await needs.unseenNotices(tx, request.person.id) : 0;
-    return readCaseload(tx, needs, { ...whose, worker, unseenNotices }, asking);
+    const wordsRaised = whose.own ? await childrenRaised(tx) : [];
+    return readCaseload(tx, needs, { ...whose, worker, unseenNotices, wordsRaised }, asking);
   });
   if (!read) return undefined;
   const { page: list, children } = read;

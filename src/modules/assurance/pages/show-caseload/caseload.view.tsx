@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Id } from '../../../../kernel/id.ts';
 import { countOf, longDay } from '../../../../ui/dates-in-words.ts';
 import type { HousePage } from '../../../../ui/house-page.ts';
 import { Layout } from '../../../../ui/layout.tsx';
@@ -6,6 +7,7 @@ import { NotOpened } from '../../../../ui/not-opened.tsx';
 import { Provenance } from '../../../../ui/provenance.tsx';
 import { PageTitle } from '../../../../ui/text.tsx';
 import { askedQuery } from '../../../asked.ts';
+import { childPath } from '../../../child-face.ts';
 import { caseloadStatement, GRADE_WORDS } from '../../core/caseload-words.ts';
 import { CountyAsOf } from '../county-as-of.tsx';
 import { Statement } from '../statement.tsx';
@@ -32,6 +34,7 @@ export function CaseloadView({ house, list }: CaseloadViewProps): VNode {
           <a href="/openings">{countOf(list.unseenNotices, 'notice')} about records that were opened with a reason</a>
         </p>
       )}
+      {list.wordsRaised.length > 0 && <WordsRaised children={list.wordsRaised} />}
       <CountyAsOf asked={asked} typed={typed} fault={fault} here={here} />
       <div class="sl-columns sl-columns--8">
         <div>
@@ -68,3 +71,20 @@ function Caption({ list: { worker, own, asked } }: { list: CaseloadPage }) {
     </>
   );
 }
+
+/** Words of the reader that others may not read. Which words they are, the chronology of each child shows to whoever may. */
+const WordsRaised = ({ children }: { readonly children: readonly Id[] }) => (
+  <p>
+    Words that you wrote give a protected address or number, and are withheld from some of their readers. Correct what
+    need not say it:{' '}
+    {children.map((child, place) => (
+      <>
+        {place > 0 && ', '}
+        <a href={`${childPath(child)}#chronology`}>
+          {children.length === 1 ? 'the child’s chronology' : `chronology ${place + 1} of ${children.length}`}
+        </a>
+      </>
+    ))}
+    .
+  </p>
+);

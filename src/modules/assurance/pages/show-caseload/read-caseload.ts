@@ -17,13 +17,13 @@ import { carersSupervisedBy, weightsOf } from '../../store/weights-of-children.t
 import type { CountyNeeds } from '../county-needs.ts';
 import { type CaseloadPage, caseloadRow, groupsOf } from './caseload.model.ts';
 
-type Whose = Pick<CaseloadPage, 'own' | 'here' | 'unseenNotices'> & { readonly worker: WorkerRow };
+type Whose = Pick<CaseloadPage, 'own' | 'here' | 'unseenNotices' | 'wordsRaised'> & { readonly worker: WorkerRow };
 
 /** One worker's children on a day: only what stands in this worker's name is read. */
 export async function readCaseload(
   tx: Tx,
   needs: CountyNeeds,
-  { worker, own, here, unseenNotices }: Whose,
+  { worker, own, here, unseenNotices, wordsRaised }: Whose,
   asking: AskedDay,
 ): Promise<{ readonly page: CaseloadPage; readonly children: readonly Id[] }> {
   const { asked } = asking;
@@ -58,6 +58,7 @@ export async function readCaseload(
     own,
     here,
     unseenNotices,
+    wordsRaised,
     post,
     counts: countsOf(held, [...clocks.values()], carers.length, on),
     groups: groupsOf(rows),

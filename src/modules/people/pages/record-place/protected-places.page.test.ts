@@ -15,6 +15,8 @@ import { mustBeDate } from '../../../../kernel/local-date.ts';
 import { render } from '../../../../platform/http/answer.ts';
 import { page as definePage } from '../../../../platform/http/page.ts';
 import { readStatute } from '../../../../statute/read-statute.ts';
+import { seesProtected } from '../../../access/core/may-open.ts';
+import { RELATIONS } from '../../../access/core/relation.ts';
 
 const safiya = childNamed('Safiya Nowak-Rahman');
 const page = `/children/${safiya}`;
@@ -216,6 +218,8 @@ describe('words that give a protected address', () => {
       sql<{ book: string }>`select book from people.literals_raised()`.execute(tx),
     );
     expect(raised.rows).toEqual([{ book: safiya }]);
+    expect(await htmlFor(worker, '/my-children')).toContain(`href="/children/${safiya}#chronology"`);
+    expect(await htmlFor(manager, '/my-children')).not.toContain('are withheld from some of their readers');
   });
 
   test('in a draft of whoever may no longer see the place are not shown again', async () => {
@@ -235,6 +239,14 @@ describe('words that give a protected address', () => {
     const stopped = await fresh.db.owner((tx) => sql`select person, places from people.literal_stopped`.execute(tx));
     expect(stopped.rows).toEqual([{ person: handMadeId('worker', 'Marguerite Osei-Pemberton'), places: 1 }]);
   });
+});
+
+test('the database and the program see protected places by the same relations', async () => {
+  const { rows } = await fresh.db.owner((tx) =>
+    sql<{ relation: string }>`select relation from unnest(${[...RELATIONS, 'nobody', '']}::text[]) as relation
+      where people.sees_protected(relation)`.execute(tx),
+  );
+  expect(rows.map(({ relation }) => relation)).toEqual(RELATIONS.filter(seesProtected));
 });
 
 test('the application cannot read a value by itself, whoever asks', async () => {
