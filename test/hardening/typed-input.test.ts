@@ -66,7 +66,7 @@ describe('what is written', () => {
 });
 
 test('a whole number that is larger than JavaScript counts is refused, and never rounded', () => {
-  const wholeNumber = typesOfSightline.getTypeParser(20) as (text: string) => number;
+  const wholeNumber = typesOfSightline.getTypeParser(20) as unknown as (text: string) => number;
   expect(wholeNumber('9007199254740991')).toBe(Number.MAX_SAFE_INTEGER);
   for (const text of ['9007199254740993', '-9007199254740993', '9223372036854775807'])
     expect(() => wholeNumber(text)).toThrow('too large');
