@@ -14,7 +14,7 @@ test.each([
 
 test.each([
   ['127.0.0.1', 'this machine'],
-  ['::ffff:10.4.17.9', '10.4.…'],
-  ['2001:db8:4:5::1', '2001:db8:4:…'],
+  ['::ffff:10.4.17.9', '10.4.x.x'],
+  ['2001:db8:4:5::1', '2001:db8:4:x'],
   ['', 'a network that does not say which'],
 ])('%s is %s', (address, words) => expect(networkInWords(address)).toBe(words));

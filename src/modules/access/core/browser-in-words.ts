@@ -25,6 +25,6 @@ const MACHINES: readonly (readonly [string, RegExp])[] = [
 export function networkInWords(address: string): string {
   const plain = address.replace(/^::ffff:/, '');
   if (plain === '127.0.0.1' || plain === '::1') return 'this machine';
-  if (/^\d+(\.\d+){3}$/.test(plain)) return `${plain.split('.').slice(0, 2).join('.')}.…`;
-  return plain.includes(':') ? `${plain.split(':').slice(0, 3).join(':')}:…` : 'a network that does not say which';
+  if (/^\d+(\.\d+){3}$/.test(plain)) return `${plain.split('.').slice(0, 2).join('.')}.x.x`;
+  return plain.includes(':') ? `${plain.split(':').slice(0, 3).join(':')}:x` : 'a network that does not say which';
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { generateSecret, generateURI, verifySync } from 'otplib/functional';
 import type { Id } from '../../../kernel/id.ts';
+import type { Instant } from '../../../kernel/instant.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { Keyring } from '../../../platform/keys/keyring.ts';
 
@@ -47,6 +48,16 @@ export async function useCode(tx: Tx, keys: Keyring, person: Id, typed: string):
   if (step <= rows[0].lastStep) return 'used';
   await sql`update access.authenticator set last_step = ${step} where person = ${person}`.execute(tx);
   return 'right';
+}
+
+export type Authenticator = { readonly setUpAt: Instant; readonly lastUsedAt: Instant };
+
+/** When somebody's app was set up, and for which moment the last code was that they used. */
+export async function authenticatorOf(tx: Tx, person: Id): Promise<Authenticator | undefined> {
+  const { rows } = await sql<Authenticator>`
+    select set_up_at as "setUpAt", to_timestamp(last_step * 30) as "lastUsedAt" from access.authenticator
+    where person = ${person}`.execute(tx);
+  return rows[0];
 }
 
 export async function removeAuthenticator(tx: Tx, person: Id): Promise<void> {

@@ -16,7 +16,7 @@ const mine = {
   way: 'password',
   told: null,
   browser: 'Firefox on Windows',
-  network: '10.4.…',
+  network: '10.4.x.x',
   startedAt: at('08:02'),
   seenAt: at('11:40'),
 } as const;
@@ -33,7 +33,7 @@ const example = (name: string, more: Partial<MyAccountPage>): Example => ({
       here,
       password: true,
       sessions: [mine],
-      authenticator: true,
+      authenticator: { setUpAt: at('08:04'), lastUsedAt: at('08:03') },
       passkeys: [],
       codesLeft: 10,
       ...more,
@@ -42,7 +42,7 @@ const example = (name: string, more: Partial<MyAccountPage>): Example => ({
 
 export const examples: Example[] = [
   example('first visit', {}),
-  example('a password alone', { authenticator: false, codesLeft: 0 }),
+  example('a password alone', { authenticator: undefined, codesLeft: 0 }),
   example('several sessions and passkeys, longest names', {
     name: 'Maximiliana-Theodora Fotheringay-Featherstonehaugh',
     email: 'maximiliana-theodora.fotheringay-featherstonehaugh@childrens-services.wherrymouth.example',
@@ -55,7 +55,7 @@ export const examples: Example[] = [
         told: 'pwd, mfa, urn:council:assurance:high',
         browser: 'Safari on iPhone or iPad',
       },
-      { ...mine, id: third, way: 'passkey', browser: 'A browser that does not say which', network: '2001:db8:4:…' },
+      { ...mine, id: third, way: 'passkey', browser: 'A browser that does not say which', network: '2001:db8:4:x' },
     ],
     passkeys: [
       { id: 'a', name: 'Safari on iPhone or iPad', madeAt: at('08:05'), lastUsedAt: at('11:39') },

@@ -3,7 +3,7 @@ import type { Tx } from '../../../../platform/database/database.ts';
 import { type Answer, redirect, refuse, render } from '../../../../platform/http/answer.ts';
 import { type Page, type PageRequest, page } from '../../../../platform/http/page.ts';
 import { someId } from '../../../../record/said.ts';
-import { removeAuthenticator } from '../../store/authenticator.ts';
+import { authenticatorOf, removeAuthenticator } from '../../store/authenticator.ts';
 import { hasPassword } from '../../store/change-password.ts';
 import { factorsOf } from '../../store/factors.ts';
 import { passkeysOf, removePasskey } from '../../store/passkeys.ts';
@@ -98,7 +98,7 @@ async function show({ db, person, house, csrf }: Asked, fault?: string) {
       here,
       password,
       sessions: await sessionsOf(tx, person.id),
-      authenticator: (await factorsOf(tx, person.id)).authenticator,
+      authenticator: await authenticatorOf(tx, person.id),
       passkeys: await passkeysOf(tx, person.id),
       codesLeft: await recoveryCodesLeft(tx, person.id),
       fault,

@@ -7,6 +7,7 @@ import { Layout } from '../../../../ui/layout.tsx';
 import { Table } from '../../../../ui/table.tsx';
 import { PageTitle, Quiet, Section } from '../../../../ui/text.tsx';
 import type { Way } from '../../core/ways-in.ts';
+import type { Authenticator } from '../../store/authenticator.ts';
 import type { Passkey } from '../../store/passkeys.ts';
 import type { SessionSeen } from '../../store/session-store.ts';
 import { Hidden } from '../second-factor/hidden-fields.tsx';
@@ -22,7 +23,7 @@ export type MyAccountPage = {
   /** Whether they have one here. */
   readonly password: boolean;
   readonly sessions: readonly SessionSeen[];
-  readonly authenticator: boolean;
+  readonly authenticator: Authenticator | undefined;
   readonly passkeys: readonly Passkey[];
   readonly codesLeft: number;
   readonly fault?: string | undefined;
@@ -105,9 +106,7 @@ const Sessions = ({ csrf, here, sessions }: MyAccountPage): VNode => (
     {sessions.length > 1 && (
       <PostButton csrf={csrf} action={`${MY_ACCOUNT}/sessions/end-others`} text="End all others" />
     )}
-    <p class="govuk-body">
-      If you do not know one of them, end it and ask your administrator for a link to a new password.
-    </p>
+    <p class="govuk-body">If you do not know one of them, end it, and change your password.</p>
   </>
 );
 
@@ -123,8 +122,8 @@ const Factors = ({ csrf, authenticator, passkeys }: MyAccountPage): VNode => (
             ? [
                 [
                   'Authenticator app',
-                  '–',
-                  '–',
+                  momentInWords(authenticator.setUpAt),
+                  momentInWords(authenticator.lastUsedAt),
                   <PostButton
                     csrf={csrf}
                     action={`${MY_ACCOUNT}/authenticator/remove`}
