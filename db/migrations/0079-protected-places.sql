@@ -115,7 +115,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   )
   select t.book, t.entry, t.kind,
     case when sees or not (t.protected or t.first_elsewhere) then t.first end,
-    case when t.kind = 'phone' or sees or not (t.protected or t.second_elsewhere) then t.second end,
+    case when sees or not (t.protected or case t.kind when 'phone' then t.first_elsewhere else t.second_elsewhere end) then t.second end,
     t.from_day, t.protected or t.first_elsewhere or t.second_elsewhere, t.unsafe,
     not sees and (t.protected or t.first_elsewhere),
     t.kind = 'address' and not sees and (t.protected or t.second_elsewhere)

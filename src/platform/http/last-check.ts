@@ -55,7 +55,7 @@ function withoutTags(text: string): string {
     const close = text.indexOf('>', open);
     if (close < 0) break;
     if (open > at) words.push(text.slice(at, open));
-    const gap = text.indexOf('="', open);
+    const gap = text.indexOf(' ', open);
     if (gap >= 0 && gap < close) inside.push(text.slice(gap, close));
     at = close + 1;
   }
