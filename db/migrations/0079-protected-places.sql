@@ -99,19 +99,22 @@ returns table (book uuid, entry uuid, kind text, first text, second text, from_d
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with asking as (
     select access.is_house() as house, access.is_house() or people.sees_protected(current_setting('sightline.relation', true)) as sees
+  ), around as materialized (
+    select array(select b.book from people.books_around((
+      select array_agg(mine) from unnest(asked) mine, asking
+      where asking.house or mine = any((select access.opened_books())::uuid[]))) b) as books
   ), place as (
     select a.book, a.entry, 'address' as kind, a.line as first, a.postcode as second, a.from_day, a.protected, a.unsafe
-    from people.address a
+    from people.address a where a.book = any((select books from around)::uuid[])
     union all
-    select p.book, p.entry, 'phone', p.number, p.whose, p.from_day, p.protected, p.unsafe from people.phone p
+    select p.book, p.entry, 'phone', p.number, p.whose, p.from_day, p.protected, p.unsafe
+    from people.phone p where p.book = any((select books from around)::uuid[])
   ), told as (
     select p.*, exists (select from people.place_literal l join people.place_literal other on other.key = l.key and other.protected
         where l.book = p.book and l.entry = p.entry and l.kind <> 'postcode') as first_elsewhere,
       exists (select from people.place_literal l join people.place_literal other on other.key = l.key and other.protected
         where l.book = p.book and l.entry = p.entry and l.kind = 'postcode') as second_elsewhere
     from place p
-    where p.book in (select b.book from people.books_around((
-      select array_agg(mine) from unnest(asked) mine, asking where asking.house or mine = any((select access.opened_books())::uuid[]))) b)
   )
   select t.book, t.entry, t.kind,
     case when sees or not (t.protected or t.first_elsewhere) then t.first end,
