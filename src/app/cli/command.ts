@@ -61,13 +61,21 @@ export type Outcome = (
 ) & {
   /** The children whose records were read or written, for the access log. */
   readonly children?: readonly Id[];
+  /** What the person is to the one child whose record was read. */
+  readonly relation?: string;
 };
 
-export const done = (json: unknown, text: readonly string[], children: readonly Id[] = []): Outcome => ({
+export const done = (
+  json: unknown,
+  text: readonly string[],
+  children: readonly Id[] = [],
+  relation?: string,
+): Outcome => ({
   is: 'done',
   json,
   text,
   children,
+  ...(relation === undefined ? {} : { relation }),
 });
 /** Done, and what was found is bad: a broken chain, say. */
 export const foundBad = (json: unknown, text: readonly string[]): Outcome => ({ is: 'bad', json, text });

@@ -90,6 +90,7 @@ async function onBehalf(
     event: `command.${command.name.replaceAll(' ', '-')}`,
     outcome: !allowed ? 'not-permitted' : outcome.is === 'refused' || outcome.is === 'wrong-use' ? 'refused' : 'done',
     children: outcome.children ?? [],
+    relation: outcome.is === 'done' ? (outcome.relation ?? null) : null,
   });
   return outcome;
 }

@@ -25,7 +25,7 @@ export const childCommand = command({
     if ('outcome' in times) return times.outcome;
     const read = await readNamedChild(context, said, times.asked);
     if ('outcome' in read) return read.outcome;
-    return done(childJson(read.child), inWords(read.child), [read.child.face.child]);
+    return done(childJson(read.child), inWords(read.child), [read.child.face.child], read.relation);
   },
 });
 

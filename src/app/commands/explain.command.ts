@@ -26,12 +26,13 @@ export const explainCommand = command({
     if ('outcome' in times) return times.outcome;
     const read = await readNamedChild(context, said, times.asked);
     if ('outcome' in read) return read.outcome;
-    const { child } = read;
+    const { child, relation } = read;
     const answers = child.answers.filter(({ explanation }) => duty === undefined || explanation.duty === duty);
     return done(
       answers.map(explanationJson),
       [...headOf(child), ...answers.flatMap((each) => inWords(each, child))],
       [child.face.child],
+      relation,
     );
   },
 });

@@ -1,9 +1,13 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts';
+import type { Id } from '../../kernel/id.ts';
 import { instantOf } from '../../kernel/instant.ts';
 import { addDays, type LocalDate } from '../../kernel/local-date.ts';
+import { addPerson, personByEmail } from '../../modules/access/store/person-store.ts';
 import { importCinCensus } from '../../modules/returns/imports/cin-census/import-cin-census.ts';
 import { realClock } from '../../platform/clock/house-clock.ts';
+import type { SignedIn } from '../../platform/http/page.ts';
 import { readStatute } from '../../statute/read-statute.ts';
 import type { Command, Outcome } from '../cli/command.ts';
 import { createReal } from '../create-house.ts';
@@ -36,15 +40,32 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   await createReal(fresh.db, clock, 'Test Council', { email: 'a@b.example', name: 'A' });
   await load('cin_valid_2025-26_400children.xml');
+  const known = await personByEmail(fresh.db, 'a@b.example');
+  if (!known) throw new Error('the first person is not there');
+  first = known;
+  const roles = ['social-worker'] as const;
+  await fresh.db.as(HOUSE, (tx) => addPerson(tx, { ...stranger, roles, addedAt: clock.now() }));
 }, 120_000);
 afterAll(() => fresh.drop());
+
+let first: SignedIn;
+/** Somebody to whom no child of the census is anything. */
+const stranger: SignedIn = {
+  id: '00000000-0000-4000-8000-00000000cafe' as Id,
+  name: 'S',
+  email: 's@b.example',
+  roles: ['social-worker'],
+};
 
 async function run(
   command: Command,
   words: readonly string[] = [],
   options: Record<string, string> = {},
+  person: SignedIn = first,
 ): Promise<Outcome> {
-  const context = { db: fresh.db, identity: HOUSE, clock, statute: () => statute, config: { today: undefined } };
+  const identity = { person: person.id, purpose: 'command' } as const;
+  const config = { today: undefined, port: 3000, serving: { publicUrl: undefined } };
+  const context = { db: fresh.db, identity, person, clock, statute: () => statute, config };
   const asked = { words, options: { on: undefined, 'known-at': undefined, ...options } };
   return command.run(context as never, asked as never);
 }
@@ -240,4 +261,40 @@ test('a figure that was given stays as it was, whatever is written later', async
   const again = await json<Sight>(sightCommand, [], { 'known-at': knownAt });
   expect(again).toEqual({ knownAt, ...first });
   expect(addDays(again.on, 0)).toBe('2026-03-31');
+});
+
+describe('who may read by command', () => {
+  const numberOfSomebody = async (): Promise<string> => {
+    const { rows } = await fresh.db.as(HOUSE, (tx) =>
+      sql<{ number: string }>`select council_child_id as number from people.child order by 1 limit 1`.execute(tx),
+    );
+    return rows[0]?.number ?? 'nobody';
+  };
+
+  test('a record without a relation is asked for, by both commands, and nothing of it is said', async () => {
+    const number = await numberOfSomebody();
+    for (const command of [childCommand, explainCommand]) {
+      const outcome = await run(command, [number], {}, stranger);
+      expect(outcome).toMatchObject({ is: 'refused', sentence: expect.stringContaining('opens with a reason: http') });
+      expect(outcome.children).toHaveLength(1);
+    }
+  });
+
+  test('a child who is hidden from the asker is nobody', async () => {
+    const number = await numberOfSomebody();
+    const nobody = await run(childCommand, ['WM-NOBODY'], {}, stranger);
+    await fresh.db.owner((tx) =>
+      sql`insert into access.interest select book, book, ${stranger.id}, book, 'neighbour' from people.child where council_child_id = ${number}`.execute(
+        tx,
+      ),
+    );
+    expect(await run(childCommand, [number], {}, stranger)).toEqual({
+      ...nobody,
+      sentence: `No child here has the id ${number}.`,
+    });
+  });
+
+  test('what the person is to the child goes to the log', async () => {
+    expect(await run(childCommand, [await numberOfSomebody()])).toMatchObject({ is: 'done', relation: 'data-quality' });
+  });
 });
