@@ -18,8 +18,6 @@ export {
 } from './core/family.ts';
 export { addressUsed, householdJoined, householdLeft, phoneUsed, placeProtectionSet } from './core/household.entry.ts';
 export { contradicts, identitiesOf, type Likeness, type WhoseBook, whoseBook } from './core/identity.ts';
-export { type KeptLiteral } from './core/kept-literals.ts';
 export { literalKeys } from './core/literal-keys.ts';
-export { addressToUse, type PlaceOf, type PlacesOf } from './core/places-of-family.ts';
-export { type ShownOrWithheld, shownTo } from './core/shown-to.ts';
+export type { PlacesOf } from './core/places-of-family.ts';
 export { SIBLING_AS, siblingRecorded } from './core/sibling-recorded.entry.ts';

@@ -32,9 +32,3 @@ export type PlacesOf = {
 /** The places that had begun by a day; one that began on a day that nobody knows had, perhaps. */
 export const placesBy = (people: readonly PlacesOf[], on: LocalDate): PlacesOf[] =>
   people.map((person) => ({ ...person, places: person.places.filter(({ from }) => from === null || from <= on) }));
-
-/** The last address of somebody that began on a known day, else the first told: where a letter would go. An unsafe one is none. */
-export function addressToUse({ places }: PlacesOf): PlaceOf | null {
-  const [latest] = places.filter(({ kind }) => kind === 'address');
-  return latest && !latest.unsafe ? latest : null;
-}
