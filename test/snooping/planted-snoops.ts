@@ -44,10 +44,10 @@ function strangers(
   );
 }
 
-/** So many different days of the month, in order. */
+/** So many different days of the month, in order; the last night would end in the next month. */
 function someDays(chance: Chance, count: number): number[] {
   const days = new Set<number>();
-  while (days.size < count) days.add(chance.whole(0, DAYS - 1));
+  while (days.size < count) days.add(chance.whole(0, DAYS - 2));
   return [...days].sort((a, b) => a - b);
 }
 
