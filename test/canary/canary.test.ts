@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answered, crawl } from './crawl.ts';
 import { type PlantedCounty, plantedCounty, writtenInPassing } from './planted-county.ts';
 import { readable, SOME_SECRETS, tracesOf } from './planted-secrets.ts';
-import { type Reader, readersOf } from './readers.ts';
+import { oneOfEachKind, type Reader, readersOf } from './readers.ts';
 
 let county: PlantedCounty;
 let readers: readonly Reader[] = [];
@@ -10,7 +10,7 @@ const heard = new Map<string, readonly Answered[]>();
 
 beforeAll(async () => {
   county = await plantedCounty(SOME_SECRETS);
-  readers = (await readersOf(county)).filter(({ isStranger }) => !isStranger); // they are in the test of non-interference
+  readers = oneOfEachKind((await readersOf(county)).filter(({ kind }) => !kind.startsWith('a stranger')));
   for (const reader of readers) heard.set(reader.name, await crawl(county, reader));
 }, 240_000);
 afterAll(() => county?.close());
@@ -27,11 +27,12 @@ const found = (text: string, may: Reader['may']): string[] => {
 };
 
 describe('secrets planted in a county', () => {
+  // Strangers, who stand to no child in any way, are asked in the test of non-interference.
   test('the crawl asks for every route as everybody, and most of it is answered', () => {
-    expect(readers.length).toBeGreaterThan(20);
+    expect(readers.length).toBeGreaterThan(14);
     const all = [...heard.values()].flat();
-    expect(all.length).toBeGreaterThan(1_500);
-    expect(all.filter(({ status }) => status === 200).length).toBeGreaterThan(500);
+    expect(all.length).toBeGreaterThan(1_000);
+    expect(all.filter(({ status }) => status === 200).length).toBeGreaterThan(400);
     expect(all.filter(({ status }) => status >= 500).map(({ asked }) => asked)).toEqual([]);
   });
 

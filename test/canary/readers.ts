@@ -3,7 +3,9 @@ import { handMadeId } from '../../county/hand-made/hand-made-id.ts';
 import { beatrix, handMadePeople, jonah, temitope } from '../../county/hand-made/hand-made-people.ts';
 import { safiya, zayn } from '../../county/hand-made/safiya-and-zayn.ts';
 import { HOUSE } from '../../src/app/house-mark.ts';
+import { grouped } from '../../src/kernel/grouped.ts';
 import type { Id } from '../../src/kernel/id.ts';
+import { ROLES } from '../../src/modules/access/core/permission.ts';
 import { RELATIONS, ROLE_NAMES, type Role } from '../../src/modules/access/public.ts';
 import { startSession } from '../../src/modules/access/store/session-store.ts';
 import { hiddenBook, type PlantedCounty } from './planted-county.ts';
@@ -13,8 +15,8 @@ import type { Secrets } from './planted-secrets.ts';
 export type Reader = {
   readonly name: string;
   readonly session: string | undefined;
-  /** Stands to no child in any relation, in a role whose like is among the others: the longer suite asks as them, too. */
-  readonly isStranger: boolean;
+  /** Readers of one kind may do the same and stand the same way to the same children. */
+  readonly kind: string;
   /** The secrets that they may see. */
   readonly may: readonly (keyof Secrets)[];
 };
@@ -91,13 +93,28 @@ export async function readersOf({ fresh: { db } }: PlantedCounty): Promise<reado
         sql`insert into access.interest values (${handMadeId('planted', 'interest')}, ${handMadeId('planted', 'interest', child)}, ${INTERESTED.id}, ${child}, 'neighbour')`,
       );
   });
-  const readers: Reader[] = [{ name: 'a visitor', session: undefined, isStranger: false, may: [] }];
-  for (const { id, name } of people) {
+  const readers: Reader[] = [{ name: 'a visitor', session: undefined, kind: 'a visitor', may: [] }];
+  for (const { id, name, roles } of people) {
     const session = await db.as(HOUSE, (tx) => startSession(tx, id));
-    readers.push({ name, session, isStranger: STRANGERS.some((each) => each.id === id), may: MAY[id] ?? [] });
+    readers.push({ name, session, kind: kindOf(id, name, roles), may: MAY[id] ?? [] });
   }
   await db.owner((tx) => sql`update access.person set active = false where id = ${STOPPED.id}`.execute(tx));
   return readers;
+}
+
+const PART = /(conference-chair|reviewing-officer|legal|supervising)$/;
+
+function kindOf(id: Id, name: string, roles: readonly Role[]): string {
+  if (STRANGERS.some((each) => each.id === id))
+    return `a stranger who may ${roles.flatMap((role) => ROLES[role].may).sort()}`;
+  if (handMadePeople.some((each) => each.id === id) && PART.test(roles.join(' '))) return 'a part in some child’s life';
+  return PART.test(name) ? 'a part in this child’s life' : name;
+}
+
+/** One reader of each kind, another one each time: the longer suite asks as everybody. */
+export function oneOfEachKind(readers: readonly Reader[]): readonly Reader[] {
+  const kinds = grouped(readers, ({ kind }) => kind);
+  return [...kinds.values()].flatMap((alike) => alike[Math.floor(Math.random() * alike.length)] ?? []);
 }
 
 /** The children of whom there is something to learn. */
