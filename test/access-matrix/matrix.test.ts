@@ -42,7 +42,7 @@ const door: Door = {
     groupsClaim: 'groups',
     roles: undefined,
   }),
-  setRights: async () => {},
+  setRights: async () => ({ keptAdministrator: false }),
 };
 const pages = pagesOf(readStatute(), folder, door);
 const routes = new Map(pages.map((page) => [routeOf(page), page]));

@@ -2,6 +2,10 @@ import { createServer, type Server } from 'node:http';
 import Provider from 'oidc-provider';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { entryRegistry } from '../../src/app/entry-registry.ts';
+import { houseProjections } from '../../src/app/house-projections.ts';
+import { rightsPages } from '../../src/app/web/rights-pages.ts';
+import { readStatute } from '../../src/statute/read-statute.ts';
 import { type HouseInChromium, heading, houseInChromium } from './house-in-chromium.ts';
 
 /** Who is who at the council: what its provider says of them. */
@@ -23,7 +27,9 @@ beforeAll(async () => {
   await new Promise<void>((listening) => provider.listen(0, '127.0.0.1', listening));
   const { port } = provider.address() as { port: number };
   const issuer = `http://localhost:${port}`;
+  const registry = entryRegistry();
   house = await houseInChromium({
+    pages: rightsPages(registry, houseProjections(registry, readStatute()), () => {}),
     oidc: {
       issuer,
       clientId: 'sightline',
@@ -112,6 +118,21 @@ test('an address that was not verified, or that somebody else has used, lets nob
   await comeAs(other, 'eve');
   expect(await alertOf(other)).toContain('Somebody else of the council has used this e-mail address');
   for (const each of [page, other]) await each.context().close();
+});
+
+test('the last administrator stays one whatever their groups say, is told so each time, and the log says it', async () => {
+  accounts.ada = { ...(accounts.ada as Account), groups: ['SL-Workers'] };
+  const page = await house.visitor();
+  await comeAs(page, 'ada');
+  expect(await heading(page)).toBe('My roles');
+  const words = await page.getByRole('main').innerText();
+  for (const each of ['Social worker and administrator', 'no longer makes you an administrator'])
+    expect(words).toContain(each);
+  const again = await house.visitor();
+  await comeAs(again, 'ada');
+  expect(await again.getByText('Ada Byron, Social worker and administrator').isVisible()).toBe(true);
+  expect(house.events.filter((event) => event === 'sign-in.last-administrator-kept')).toHaveLength(2);
+  for (const each of [page, again]) await each.context().close();
 });
 
 test('what comes back in another browser is not believed', async () => {

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '../../kernel/id.ts';
-import { accepted } from '../../kernel/result.ts';
-import { rightsAct } from '../../modules/access/core/decide-rights.ts';
 import type { Door } from '../../modules/access/pages/door.ts';
 import { type CouncilSettings, councilProvider } from '../../modules/access/store/council-provider.ts';
-import { writeInCouncil } from '../../modules/access/store/write-in-council.ts';
+import { setRightsOfDirectory } from '../../modules/access/store/rights-store.ts';
 import type { Clock } from '../../platform/clock/house-clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Keyring } from '../../platform/keys/keyring.ts';
@@ -35,10 +33,7 @@ export const doorOf = ({ db, clock, council, log, keys, oidc }: Behind): Door =>
     const registry = entryRegistry();
     const newId = () => randomUUID() as string as Id;
     const writing = { registry, projections: houseProjections(registry, readStatute()), newId };
-    const ids = { act: newId(), entry: newId() };
-    const asked = { identity: HOUSE, now: clock.now(), commandId: ids.act };
-    await writeInCouncil(db, writing, asked, async (_tx, book) =>
-      accepted(rightsAct(rights, because, { today: clock.today(), book, ids })),
-    );
+    const asked = { identity: HOUSE, now: clock.now(), today: clock.today() };
+    return setRightsOfDirectory(db, writing, asked, rights, because);
   },
 });

@@ -28,6 +28,6 @@ export function pagesOf(statute: Statute, dataFolder: string, door: Door): reado
     ...importPages(dataFolder, registry, projections, statute),
     ...reconcilePages(registry, projections, statute),
     ...openingPages(statute),
-    ...rightsPages(registry, projections),
+    ...rightsPages(registry, projections, door.log),
   ];
 }

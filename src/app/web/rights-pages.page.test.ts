@@ -6,8 +6,11 @@ import { childNamed, type HandMadeWeb, handMadeWeb, type WebInTests, webInTests 
 import type { Id } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { mustBeDate } from '../../kernel/local-date.ts';
-import { GRANTABLE_ROLES } from '../../modules/access/public.ts';
+import { FIRST_ROLES, GRANTABLE_ROLES } from '../../modules/access/public.ts';
 import { giveFirstRights } from '../../modules/access/store/first-rights.ts';
+import { DOORKEEPER } from '../../modules/access/store/person-store.ts';
+import { personOfSession, startSession } from '../../modules/access/store/session-store.ts';
+import type { Log } from '../../platform/log/log.ts';
 import { readStatute } from '../../statute/read-statute.ts';
 import { HOUSE } from '../house-mark.ts';
 import { houseProjections } from '../house-projections.ts';
@@ -18,6 +21,13 @@ const personOf = (first: string) => handMadePeople.find(({ email }) => email.sta
 const [hari, kwame] = [personOf('hari'), personOf('kwame')];
 let house: HandMadeWeb;
 let web: WebInTests;
+/** Two who hold two roles. */
+const HOLD_TWO = [
+  { id: randomUUID() as string as Id, name: 'Ada Both', email: 'both@x.example', roles: FIRST_ROLES },
+  { id: randomUUID() as string as Id, name: 'Una Twice', email: 'twice@x.example', roles: ['social-worker', 'legal'] },
+] as const;
+const told: unknown[] = [];
+const log: Log = (event, fields) => void told.push({ event, ...fields });
 
 beforeAll(async () => {
   house = await handMadeWeb();
@@ -41,7 +51,7 @@ beforeAll(async () => {
       tx,
     ),
   );
-  web = await webInTests(db, rightsPages(registry, houseProjections(registry, readStatute())), today);
+  web = await webInTests(db, rightsPages(registry, houseProjections(registry, readStatute()), log), today, HOLD_TWO);
 });
 afterAll(async () => {
   await web.close();
@@ -112,9 +122,30 @@ describe('people', () => {
     for (const words of ['Moved to the inspectorate.', 'Left.', 'Back.']) expect(html).toContain(words);
     expect((await web.send('dilwyn', page, {}, `/people/${kwame}/link`)).html).toContain('/set-password/');
     await web.send('dilwyn', page, { roles: 'auditor', because: 'Back to audits.' });
+    const factors = `/people/${kwame}/factors`;
+    const kept = { person: kwame, way: 'passkey', origin: { from: 'here', agent: '' }, awaits: null } as const;
+    const session = () => house.db.as(DOORKEEPER, (tx) => startSession(tx, kwame, kept));
+    const still = async (secret: string) => (await personOfSession(house.db, secret)) !== undefined;
+    const before = await session();
+    await house.db.owner((tx) =>
+      sql`insert into access.recovery_code (person, hash) values (${kwame}, 'x')`.execute(tx),
+    );
+    expect((await web.send('temitope', page, {}, factors)).status).toBe(403);
+    expect([await still(before), (await web.send('dilwyn', page, {}, factors)).status]).toEqual([true, 303]);
+    expect(await still(before)).toBe(false);
+    expect(await ask(sql`select from access.recovery_code where person = ${kwame}`)).toEqual([]);
+    expect(told).toContainEqual({ event: 'person.factors-forgotten', by: personOf('dilwyn'), person: kwame });
+    for (const does of ['link', 'factors'])
+      expect((await web.send('dilwyn', page, {}, `/people/${personOf('dilwyn')}/${does}`)).status).toBe(404);
     const narrow = sql`update access.person set may_grant = array['administrator', 'legal'] where email like 'dilwyn%'`;
     await house.db.owner((tx) => narrow.execute(tx));
-    expect((await web.send('dilwyn', page, {}, `/people/${kwame}/link`)).status).toBe(404);
+    const above = await session();
+    for (const does of ['link', 'factors'])
+      expect((await web.send('dilwyn', page, {}, `/people/${kwame}/${does}`)).status).toBe(404);
+    expect([await still(above), (await web.get('dilwyn', `/people/${kwame}`)).html.includes('Forget their')]).toEqual([
+      true,
+      false,
+    ]);
     const all = sql`update access.person set may_grant = ${GRANTABLE_ROLES} where email like 'dilwyn%'`;
     await house.db.owner((tx) => all.execute(tx));
   });
@@ -127,6 +158,39 @@ describe('people', () => {
     const more = await web.send('dilwyn', own, { roles: 'director', because: 'x' });
     expect([more.status, more.html.includes('Nobody changes their own rights')]).toEqual([422, true]);
     expect(own.html).not.toContain('Stop the account');
+  });
+});
+
+describe('one’s own roles', () => {
+  const own = '/my-account/roles';
+  const [both, twice] = HOLD_TWO;
+  const grants = (first: string, roles: readonly string[]) =>
+    house.db.owner((tx) =>
+      sql`update access.person set may_grant = ${roles} where email like ${`${first}%`}`.execute(tx),
+    );
+
+  test('anybody gives one of theirs up, with a reason; the last administrator stays', async () => {
+    const page = await web.get('both', own);
+    const empty = await web.send('both', page, {});
+    for (const text of ['Choose the role that you give up', 'Say why']) expect(empty.html).toContain(text);
+    await grants('dilwyn', []);
+    await grants('both', GRANTABLE_ROLES);
+    const last = await web.send('both', page, { role: 'administrator', because: 'Enough.' });
+    expect([last.status, last.html.includes('Somebody must remain')]).toEqual([422, true]);
+    expect(last.html).toContain('Enough.');
+    await grants('dilwyn', GRANTABLE_ROLES);
+    expect((await web.send('both', page, { role: 'director', because: 'Not mine.' })).status).toBe(422);
+    const sent = await web.send('both', page, { role: 'administrator', because: 'Handed on.' });
+    expect([sent.status, sent.location]).toEqual([303, '/my-account']);
+    expect(await rolesOf(both.id)).toEqual({ roles: ['performance-analyst'], active: true });
+    const none = await web.send('both', page, { role: 'performance-analyst', because: 'All.' });
+    expect(none.html).toContain('Choose at least one role');
+  });
+
+  test('somebody who reads children does so themselves; who holds one role is told whom to ask', async () => {
+    const sent = await web.send('twice', await web.get('twice', own), { role: 'legal', because: 'Moved.' });
+    expect([sent.status, await rolesOf(twice.id)]).toEqual([303, { roles: ['social-worker'], active: true }]);
+    expect((await web.get('temitope', own)).html).toContain('You hold one role');
   });
 });
 

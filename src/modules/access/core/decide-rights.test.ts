@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { mustBeDate } from '../../../kernel/local-date.ts';
 import { notKnown } from '../../../record/said.ts';
 import { idNumber } from '../../stored-entry.fixture.ts';
-import { decideSetRights, type Rights } from './decide-rights.ts';
+import { decideSetRights, keepingLastAdministrator, type Rights, sameRights } from './decide-rights.ts';
 import { FIRST_ROLES, GRANTABLE_ROLES, type Role } from './permission.ts';
 
 const [first, second, ben] = [idNumber(1), idNumber(2), idNumber(3)];
@@ -112,6 +112,16 @@ describe('what could never stand', () => {
     expect(codeOf(first, giveUp, [ada, worker, narrow])).toBe('done');
     expect(codeOf(first, { ...ada, mayGrant: [] }, [ada, { ...narrow, active: false }])).toBe('last-administrator');
   });
+});
+
+test('the council’s directory takes an administrator’s roles too, save from the last who can make another', () => {
+  const asAsked = { ...ada, roles: ['social-worker'] as Role[], mayGrant: [] };
+  const kept = keepingLastAdministrator([ada, worker, { ...narrow, active: false }], asAsked);
+  expect(kept).toEqual({ ...ada, roles: ['administrator', 'social-worker'] });
+  expect(sameRights(keepingLastAdministrator([kept, worker], asAsked), kept)).toBe(true);
+  expect(sameRights(kept, ada)).toBe(false);
+  expect(keepingLastAdministrator(house, asAsked)).toEqual(asAsked);
+  expect(keepingLastAdministrator([worker], { ...worker, roles: ['legal'] }).roles).toEqual(['legal']);
 });
 
 const FEW: readonly Role[] = ['administrator', 'social-worker', 'legal', 'director', 'school'];

@@ -89,8 +89,9 @@ function faultOfOwn(before: Rights | undefined, after: Rights): RightsRefusal | 
   if (!before?.active || !after.active || after.name !== before.name || after.email !== before.email)
     return { code: 'own-rights' };
   if (!within(after.roles, before.roles) || !within(after.mayGrant, before.mayGrant)) return { code: 'own-rights' };
-  const same = within(before.roles, after.roles) && within(before.mayGrant, after.mayGrant);
-  return same ? { code: 'nothing-changes' } : undefined;
+  return sameRoles(before.roles, after.roles) && sameRoles(before.mayGrant, after.mayGrant)
+    ? { code: 'nothing-changes' }
+    : undefined;
 }
 
 function faultOfGranting(
@@ -109,10 +110,33 @@ function faultOfGranting(
   return more.length > 0 ? { code: 'more-than-you-may-pass-on', roles: more } : undefined;
 }
 
+/**
+ * What the house's own hand makes of rights that the council's directory asks for: these, save that the last administrator who
+ * can make another keeps being one.
+ */
+export function keepingLastAdministrator(everybody: readonly Rights[], after: Rights): Rights {
+  const before = everybody.find(({ person }) => person === after.person);
+  if (!before || !letsIn(before) || !faultOfHouse(everybody, after)) return after;
+  const { active, mayGrant } = before;
+  return { ...after, active, mayGrant, roles: ['administrator', ...without(after.roles, ['administrator'])] };
+}
+
+/** Do these rights change nothing of those, whatever the order of the roles? */
+export const sameRights = (one: Rights, other: Rights): boolean =>
+  one.name === other.name &&
+  one.email === other.email &&
+  one.active === other.active &&
+  sameRoles(one.roles, other.roles) &&
+  sameRoles(one.mayGrant, other.mayGrant);
+
+const sameRoles = (one: readonly Role[], other: readonly Role[]): boolean => within(one, other) && within(other, one);
+
+/** Lets people in, and can make another such. */
+const letsIn = ({ active, roles, mayGrant }: Rights): boolean =>
+  active && mayDo(roles, 'people:manage') && mayGrant.includes('administrator');
+
 /** Is there still somebody who lets people in, and who can make another such? */
 function faultOfHouse(everybody: readonly Rights[], after: Rights): RightsRefusal | undefined {
-  const letsIn = ({ active, roles, mayGrant }: Rights): boolean =>
-    active && mayDo(roles, 'people:manage') && mayGrant.includes('administrator');
   const rest = everybody.filter(({ person }) => person !== after.person);
   return [...rest, after].some(letsIn) ? undefined : { code: 'last-administrator' };
 }

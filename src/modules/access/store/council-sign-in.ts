@@ -46,11 +46,14 @@ export async function takeCouncilVisit(db: Database, csrf: string, state: string
 
 /** In; or why not. `rights` are to be set before they come in: the groups over there say so. */
 export type CouncilOutcome =
-  | Entered
+  | (Entered & {
+      /** Their groups make them no administrator, and they stay one: nobody else could let people in. */
+      readonly keptAdministrator: boolean;
+    })
   | { readonly is: 'no-email' | 'unknown' | 'closed' | 'another-account' | 'no-role'; readonly person?: Id };
 
-/** Sets what somebody may do, as the house's own hand: an entry in the council's book. */
-export type SetRightsOfHouse = (rights: Rights, because: string) => Promise<void>;
+/** Sets what somebody may do, as the house's own hand: an entry in the council's book. The last administrator stays one. */
+export type SetRightsOfHouse = (rights: Rights, because: string) => Promise<{ readonly keptAdministrator: boolean }>;
 
 type Known = Rights & { readonly subject: string | null };
 
@@ -73,12 +76,13 @@ export async function enterByCouncil(
   if (known && roles?.length === 0) return { is: 'no-role', person: known.person };
   const person = known?.person ?? (randomUUID() as string as Id);
   const rights = rightsAfter(known, person, claims, roles);
-  if (rights)
-    await setRights(rights, known ? 'Their groups in the council’s directory' : 'A group in the council’s directory');
+  const because = known ? 'Their groups in the council’s directory' : 'A group in the council’s directory';
+  const keptAdministrator = rights !== undefined && (await setRights(rights, because)).keptAdministrator;
   return db.as(DOORKEEPER, async (tx) => {
     await sql`insert into access.council_identity (issuer, subject, person)
       values (${claims.issuer}, ${claims.subject}, ${person}) on conflict do nothing`.execute(tx);
-    return enter(tx, person, { way: 'council', told: claims.told, ...entrance });
+    const entered = await enter(tx, person, { way: 'council', told: claims.told, ...entrance });
+    return { ...entered, keptAdministrator };
   });
 }
 

@@ -154,6 +154,7 @@ const byCouncil = (more: Partial<CouncilClaims>, roles?: CouncilSettings['roles'
       claims: { ...claims, ...more },
       setRights: async (rights) => {
         asked.push(rights);
+        return { keptAdministrator: false };
       },
     },
     { origin, real: true, kept: null },

@@ -59,7 +59,7 @@ const person = (name: string, more: Partial<ShowPersonModel>): Example => ({
   name,
   view: () => {
     const model: ShowPersonModel = {
-      ...{ house, csrf: 'example', account: temitope, isOneself: false, offered: GRANTABLE_ROLES },
+      ...{ house, csrf: 'example', account: temitope, isOneself: false, offered: GRANTABLE_ROLES, mayReset: true },
       ...{ roles: ['social-worker'], mayGrant: [], typed: {}, faults: [] },
       ...{ interests: [], covers: [], samples: [], parts: [] },
       changes: [
@@ -126,6 +126,7 @@ export const examples: readonly Example[] = [
   }),
   person('stopped', {
     account: gwenllian,
+    mayReset: false,
     roles: ['team-manager'],
     changes: [
       { on: until, by: dilwyn.name, roles: ['team-manager'], active: false, because: 'Retired.' },
@@ -135,10 +136,13 @@ export const examples: readonly Example[] = [
   person('oneself, who holds two', {
     account: dilwyn,
     isOneself: true,
+    mayReset: false,
     roles: FIRST_ROLES,
     mayGrant: GRANTABLE_ROLES,
   }),
+  person('above the administrator', { mayReset: false, offered: ['legal'] }),
   person('refused: more than may be passed on', {
+    mayReset: false,
     offered: ['social-worker'],
     roles: ['director'],
     typed: { because: 'She is the new director.' },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Id, id } from '../../../../kernel/id.ts';
 import { type Answer, notFound, redirect, refuse, render } from '../../../../platform/http/answer.ts';
 import { type Page, type PageRequest, page, type Typed } from '../../../../platform/http/page.ts';
+import type { Log } from '../../../../platform/log/log.ts';
 import { someId } from '../../../../record/said.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { typedIn } from '../../../typed-form.ts';
@@ -10,6 +11,7 @@ import { decideEndInterest } from '../../core/decide-interest.ts';
 import type { Rights } from '../../core/decide-rights.ts';
 import { mayReset } from '../../core/may-reset.ts';
 import { type Account, readAccounts } from '../../store/accounts.ts';
+import { forgetFactors } from '../../store/factors.ts';
 import {
   namedParts,
   rightsChanges,
@@ -34,7 +36,7 @@ const post = (path: `/${string}`, audit: `${string}.${string}`, handle: (asked: 
   page<Params>({ method: 'post', path, permission: 'people:manage', about: 'nobody', audit, params, handle });
 
 /** One person: what they may do, and the forms that change it. There is no way to look as they look. */
-export const showPersonPages = (writing: Writing): readonly Page[] => [
+export const showPersonPages = (writing: Writing, log: Log): readonly Page[] => [
   page<Params>({
     path: '/people/:person',
     permission: 'people:manage',
@@ -48,7 +50,8 @@ export const showPersonPages = (writing: Writing): readonly Page[] => [
   }),
   post('/people/:person/rights', 'person.rights-set', (asked) => changeRights(writing, asked)),
   post('/people/:person/account', 'person.account-set', (asked) => changeAccount(writing, asked)),
-  post('/people/:person/link', 'person.link-made', (asked) => newLink(asked)),
+  post('/people/:person/link', 'person.link-made', (asked) => newLink(log, asked)),
+  post('/people/:person/factors', 'person.factors-forgotten', (asked) => forgetTheirs(log, asked)),
   post('/people/:person/interests', 'interest.ended', (asked) => endInterest(writing, asked)),
 ];
 
@@ -71,7 +74,18 @@ async function viewOf(
     parts: await namedParts(tx, of),
   }));
   const offered = await offeredBy(db, identity, person.id);
-  return ShowPersonView({ house, csrf, account, isOneself: of === person.id, offered, ...ticked, faults, ...told });
+  const mayReset = await mayLetInAnew({ db, identity, person }, account);
+  return ShowPersonView({
+    house,
+    csrf,
+    account,
+    isOneself: of === person.id,
+    offered,
+    mayReset,
+    ...ticked,
+    faults,
+    ...told,
+  });
 }
 
 async function changeRights(writing: Writing, asked: Asked): Promise<Answer> {
@@ -115,13 +129,37 @@ async function set(writing: Writing, asked: Asked, rights: Rights): Promise<Fiel
   return outcome.ok ? undefined : faultOfRights(outcome.refusal);
 }
 
-/** A link lets its holder in as that person: nobody makes one for whom they could not have let in. */
-async function newLink(asked: Asked): Promise<Answer> {
+/**
+ * May they make it possible that somebody proves anew who they are? Nobody for whom they could not have let in, and nobody for
+ * themselves: how one signs in oneself is changed in one's own account.
+ */
+async function mayLetInAnew(
+  { db, identity, person }: Pick<Asked, 'db' | 'identity' | 'person'>,
+  account: Account,
+): Promise<boolean> {
+  if (!account.active || account.person === person.id) return false;
+  const everybody = await db.as(identity, readRights);
+  return mayReset(
+    everybody.find((each) => each.person === person.id),
+    account,
+  );
+}
+
+/** A link lets its holder in as that person. For whom it is stands in the operators' log: the access log has no place for it. */
+async function newLink(log: Log, asked: Asked): Promise<Answer> {
   const account = await accountOf(asked);
-  const everybody = await asked.db.as(asked.identity, readRights);
-  const by = everybody.find(({ person }) => person === asked.person.id);
-  if (!account?.active || !mayReset(by, account)) return notFound;
+  if (!account || !(await mayLetInAnew(asked, account))) return notFound;
+  log('person.link-made', { by: asked.person.id, person: account.person });
   return showLink(asked, { id: account.person, name: account.name, email: account.email });
+}
+
+/** Whoever lost their second factor sets up a new one; their password alone is then asked, so nobody does this lightly. */
+async function forgetTheirs(log: Log, asked: Asked): Promise<Answer> {
+  const account = await accountOf(asked);
+  if (!account || !(await mayLetInAnew(asked, account))) return notFound;
+  await forgetFactors(asked.db, account.person);
+  log('person.factors-forgotten', { by: asked.person.id, person: account.person });
+  return redirect(personPath(account.person));
 }
 
 async function endInterest(writing: Writing, asked: Asked): Promise<Answer> {

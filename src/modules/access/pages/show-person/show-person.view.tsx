@@ -23,6 +23,8 @@ export type ShowPersonModel = {
   readonly isOneself: boolean;
   /** Roles that the asker may pass on. */
   readonly offered: readonly Role[];
+  /** The asker may make a new link to a password for them, and take their second factors away. */
+  readonly mayReset: boolean;
   /** Ticked in the form: what is held, or what was sent and refused. */
   readonly roles: readonly Role[];
   readonly mayGrant: readonly Role[];
@@ -100,7 +102,7 @@ const RightsForm = ({ csrf, account, isOneself, offered, roles, mayGrant, typed,
   </Section>
 );
 
-const AccountForms = ({ csrf, account }: ShowPersonModel) => (
+const AccountForms = ({ csrf, account, mayReset }: ShowPersonModel) => (
   <Section id="account" heading="The account">
     <form method="post" action={`${personPath(account.person)}/account`} noValidate>
       <input type="hidden" name="_csrf" value={csrf} />
@@ -119,10 +121,26 @@ const AccountForms = ({ csrf, account }: ShowPersonModel) => (
         preventDoubleClick
       />
     </form>
-    {account.active && (
+    {account.active && !mayReset && (
+      <p class="govuk-body">
+        They hold roles that you may not pass on: somebody who may makes a new password link for them.
+      </p>
+    )}
+    {mayReset && (
       <form method="post" action={`${personPath(account.person)}/link`} noValidate>
         <input type="hidden" name="_csrf" value={csrf} />
         <Gov is="button" text="Make a new password link" classes="govuk-button--secondary" preventDoubleClick />
+      </form>
+    )}
+    {mayReset && (
+      <form method="post" action={`${personPath(account.person)}/factors`} noValidate>
+        <input type="hidden" name="_csrf" value={csrf} />
+        <p class="govuk-body">
+          Have they lost their telephone or key? Speak to them first: somebody who has their password could ask you for
+          this. Their authenticator app, passkeys, recovery codes and the link to the council’s own sign-in go, their
+          sessions end, and they set up a new second factor.
+        </p>
+        <Gov is="button" text="Forget their second factors" classes="govuk-button--secondary" preventDoubleClick />
       </form>
     )}
   </Section>

@@ -11,6 +11,7 @@ import {
 } from '../../store/council-sign-in.ts';
 import type { Door } from '../door.ts';
 import { keptField, letIn, originOf, ourPath, whyNot } from '../let-in.ts';
+import { STILL_ADMINISTRATOR } from '../my-account/my-account-paths.ts';
 import { GoOnView } from './go-on.view.tsx';
 import { BEFORE_SIGN_IN, showSignIn } from './sign-in.page.ts';
 
@@ -75,7 +76,9 @@ async function comeBack(door: Door, provider: CouncilProvider, asked: Asked<{ st
       way: 'council',
       person: outcome.person,
     });
-    return outcome.is === 'in' ? letIn(outcome, visit.next, visit.kept !== null) : refused(sentenceOf(outcome));
+    if (outcome.is !== 'in') return refused(sentenceOf(outcome));
+    if (outcome.keptAdministrator) door.log('sign-in.last-administrator-kept', { person: outcome.person });
+    return letIn(outcome, outcome.keptAdministrator ? STILL_ADMINISTRATOR : visit.next, visit.kept !== null);
   } catch (fault) {
     door.log('sign-in.council-refused', faultForLog(fault));
     return refused('The council’s sign-in did not say who you are. Try again');
