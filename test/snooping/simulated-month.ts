@@ -62,6 +62,7 @@ function seenOf({ diary, council: { employees, families } }: Month): Seen {
       bearing: (surname) => bearing.get(surname) ?? 0,
       of: (child) => around.get(child) as Surroundings,
       wrote: (child) => diary.hasWritten(reader, child),
+      isAnswered: () => false,
     }),
     period,
     views: [...views.values()].flat().filter(({ at }) => at >= period.from && at < period.until).length,

@@ -1,4 +1,5 @@
 import type { Command } from '../cli/command.ts';
+import { accessCheckCommand } from './access-check.command.ts';
 import { accessLogCommand } from './access-log.command.ts';
 import { backupCommand } from './backup.command.ts';
 import { childCommand } from './child.command.ts';
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   sealCommand,
   rebuildCommand,
   accessLogCommand,
+  accessCheckCommand,
   migrateCommand,
   backupCommand,
   destructionsCommand,

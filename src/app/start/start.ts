@@ -3,7 +3,7 @@ import { startWorker } from '../../platform/jobs/worker.ts';
 import { logTo } from '../../platform/log/log.ts';
 import { readStatute } from '../../statute/read-statute.ts';
 import { type Config, readConfig } from '../config.ts';
-import { houseJobs, resumeJobs } from '../house-jobs.ts';
+import { houseJobs, resumeJobs, TIMETABLE } from '../house-jobs.ts';
 import { openKeys } from '../keys.ts';
 import { openPlace, type Place } from '../place.ts';
 import { faultsOfServing } from '../serving-config.ts';
@@ -83,7 +83,7 @@ async function serve(place: Place, { council, clock, link }: OpenHouse, config: 
     serving,
     pagesPerMinute: PAGES_PER_MINUTE,
   });
-  const worker = await startWorker(jobsUrl, houseJobs({ db, clock, council, log, dataFolder }), log);
+  const worker = await startWorker(jobsUrl, houseJobs({ db, clock, council, log, dataFolder }), log, TIMETABLE);
   await resumeJobs({ db });
   const stop = async (): Promise<void> => {
     await Promise.race([web.close(), pause(PATIENCE_WITH_READERS)]);

@@ -47,6 +47,8 @@ export type Known = {
   readonly of: (child: Id) => Surroundings;
   /** Did the reader write an entry in this child’s book in the time that is judged, or just before or after it? */
   readonly wrote: (child: Id) => boolean;
+  /** Did a reviewer look at this view before, as part of what was found then? It raises nothing again. */
+  readonly isAnswered: (view: View) => boolean;
 };
 
 /** A stretch of time; `until` is no longer part of it. */

@@ -60,7 +60,7 @@ export function alertsAbout(reader: Reader, views: readonly View[], known: Known
 
 function readingOf(views: readonly View[], known: Known, { from, until }: Period): Reading {
   const all = [...views].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.line - b.line));
-  const judged = all.filter(({ at }) => at >= from && at < until);
+  const judged = all.filter((view) => view.at >= from && view.at < until && !known.isAnswered(view));
   const given = grouped(
     all.filter(({ relation }) => GIVEN.has(relation)),
     ({ child }) => child,
