@@ -198,6 +198,20 @@ test('what a passkey signs has 256 bits, made anew each time', async () => {
   expect(challenges.every((challenge) => Buffer.from(challenge, 'base64url').length >= 32)).toBe(true);
 });
 
+test('a machine that asks for challenges and answers none is given no more for a while', async () => {
+  const page = visitor();
+  await page.get('/sign-in');
+  const count = sql`insert into access.failed_attempt (subject)
+    select subject from access.failed_attempt, generate_series(1, 119)
+    where at = (select max(at) from access.failed_attempt)`;
+  expect((await page.post('/sign-in/passkey/begin', {})).status).toBe(200);
+  await fresh.db.owner((tx) => count.execute(tx));
+  const refused = await page.post('/sign-in/passkey/begin', {});
+  expect([refused.status, refused.body.includes('You can try again after')]).toEqual([422, true]);
+  expect((await fresh.db.owner((tx) => sql`select from access.challenge`.execute(tx))).rows.length).toBeLessThan(120);
+  await fresh.db.owner((tx) => sql`delete from access.failed_attempt`.execute(tx));
+});
+
 describe('one’s own account', () => {
   test('shows where one is signed in, and ends any of it at once', async () => {
     const [here, elsewhere] = [await ada(), await ada()];

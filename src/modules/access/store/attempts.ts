@@ -3,11 +3,11 @@ import type { Instant } from '../../../kernel/instant.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { hashOf } from './secrets.ts';
 
-/** Within a quarter of an hour, so many that were wrong, before we stop listening: for one account, from one machine, for one second factor. */
-const LIMITS = { account: 10, machine: 60, factor: 5 } as const;
+/** Within a quarter of an hour, so many that were wrong, before we stop listening: for one account, from one machine, for one second factor; and so many challenges that were asked for and answered by nobody. */
+const LIMITS = { account: 10, machine: 60, factor: 5, challenge: 120 } as const;
 const MINUTES = 15;
 
-/** Whose attempts are counted: an account by its e-mail address, a machine by its network address, a second factor by its person. */
+/** Whose attempts are counted: an account by its e-mail address, a machine by its network address, a second factor by its person, a challenge by whoever asks for it: a person, or a machine. */
 export type Subject = readonly [kind: keyof typeof LIMITS, of: string];
 
 /** The database keeps only hashes of them. */
@@ -36,11 +36,11 @@ export async function beginAttempt(tx: Tx, subjects: readonly Subject[]): Promis
 }
 const ATTEMPTS = 4_070;
 
-/** An attempt was right: for an account and a second factor it wipes out what was wrong before; of a machine only it is forgotten. */
+/** An attempt was right: for an account and a second factor it wipes out what was wrong before; of a machine, and of challenges, only it is forgotten. */
 export async function attemptWasRight(tx: Tx, subjects: readonly Subject[]): Promise<void> {
   for (const subject of subjects) {
     const those =
-      subject[0] === 'machine'
+      subject[0] === 'machine' || subject[0] === 'challenge'
         ? sql`ctid = (select ctid from access.failed_attempt where subject = ${hashed(subject)} order by at desc limit 1)`
         : sql`subject = ${hashed(subject)}`;
     await sql`delete from access.failed_attempt where ${those}`.execute(tx);

@@ -35,7 +35,9 @@ export async function proveByPasskey(db: Database, place: Place, who: Entering, 
   const until = await db.as(DOORKEEPER, (tx) => beginAttempt(tx, [factorOf(who)]));
   if (until) return { is: 'too-many', until };
   const right = (await personOfPasskey(db, place, answer)) === who.id;
-  return right ? proved(db, who, 'passkey') : { is: 'wrong' };
+  if (!right) return { is: 'wrong' };
+  await db.as(DOORKEEPER, (tx) => attemptWasRight(tx, [['challenge', who.id]]));
+  return proved(db, who, 'passkey');
 }
 
 const proved = (db: Database, who: Entering, by: 'code' | 'recovery-code' | 'passkey'): Promise<Proved> =>

@@ -3,7 +3,7 @@ import { type Answer, redirect, refuse, render } from '../../../../platform/http
 import { type Entering, openPage, type Page, type PageRequest, type SignedIn } from '../../../../platform/http/page.ts';
 import { SECOND_FACTOR, SIGN_IN } from '../../../../platform/http/web-options.ts';
 import { factorsOf } from '../../store/factors.ts';
-import { beginPasskeySignIn } from '../../store/passkeys.ts';
+import { challengePasskey } from '../../store/passkey-sign-in.ts';
 import { DOORKEEPER } from '../../store/person-store.ts';
 import { type Proved, proveByCode, proveByPasskey } from '../../store/prove-factor.ts';
 import type { Door } from '../door.ts';
@@ -43,10 +43,13 @@ export const secondFactorPages = (door: Door): readonly Page[] => [
     method: 'post',
     path: `${SECOND_FACTOR}/passkey/begin`,
     audit: HALF_WAY,
-    handle: async (asked) =>
-      asked.entering?.awaits === 'second-factor'
-        ? { is: 'json', value: await beginPasskeySignIn(asked.db, asked, asked.entering.id) }
-        : elsewhere(asked),
+    handle: async (asked) => {
+      const who = asked.entering;
+      if (who?.awaits !== 'second-factor') return elsewhere(asked);
+      const challenge = await challengePasskey(asked.db, asked, who.id);
+      if (challenge.is === 'challenged') return { is: 'json', value: challenge.options };
+      return refuse(422, await show(asked, who, '', tooMany(challenge.until)));
+    },
   }),
   openPage({
     method: 'post',

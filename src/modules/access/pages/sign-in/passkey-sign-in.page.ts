@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { type Answer, refuse } from '../../../../platform/http/answer.ts';
 import { openPage, type Page } from '../../../../platform/http/page.ts';
-import { signInWithPasskey } from '../../store/passkey-sign-in.ts';
-import { beginPasskeySignIn } from '../../store/passkeys.ts';
+import { challengePasskey, signInWithPasskey } from '../../store/passkey-sign-in.ts';
 import type { Door } from '../door.ts';
-import { keptField, letIn, originOf, ourPath, whyNot } from '../let-in.ts';
+import { keptField, letIn, originOf, ourPath, tooMany, whyNot } from '../let-in.ts';
 import { BEFORE_SIGN_IN, showSignIn } from './sign-in.page.ts';
 
 const PASSKEY = '/sign-in/passkey';
@@ -15,7 +14,13 @@ export const passkeySignInPages = (door: Door): readonly Page[] => [
     method: 'post',
     path: `${PASSKEY}/begin`,
     audit: BEFORE_SIGN_IN,
-    handle: async (asked) => ({ is: 'json', value: await beginPasskeySignIn(asked.db, asked) }),
+    handle: async (asked): Promise<Answer> => {
+      const challenge = await challengePasskey(asked.db, asked);
+      if (challenge.is === 'challenged') return { is: 'json', value: challenge.options };
+      door.log('sign-in.too-many', { way: 'passkey' });
+      const faults = [{ field: 'email', text: tooMany(challenge.until) }];
+      return refuse(422, showSignIn(door, asked, { next: '', kept: '' }, { faults }));
+    },
   }),
   openPage({
     method: 'post',
