@@ -14,6 +14,7 @@ const LINKS: readonly Link[] = [
   { text: 'Import', href: '/import', permission: 'import:run' },
   { text: 'Openings', href: '/openings/reviews', permission: 'opening:review' },
   { text: 'Access log', href: '/access-log', permission: 'log:review' },
+  { text: 'Access reviews', href: '/access-reviews', permission: 'log:review' },
   { text: 'Cover', href: '/cover', permission: 'caseload:own' },
   { text: 'Samples', href: '/samples', permission: 'sample:draw' },
   { text: 'People', href: '/people', permission: 'people:manage' },

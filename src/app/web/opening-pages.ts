@@ -7,6 +7,7 @@ import { askToOpenPages } from '../../modules/access/pages/ask-to-open/ask-to-op
 import type { ChildInWords, OpeningHouse } from '../../modules/access/pages/opening-house.ts';
 import { reviewAccessLogPages } from '../../modules/access/pages/review-access-log/review-access-log.page.ts';
 import { reviewOpeningsPages } from '../../modules/access/pages/review-openings/review-openings.page.ts';
+import { reviewSuspicionsPages } from '../../modules/access/pages/review-suspicions/review-suspicions.page.ts';
 import { showAccessLogPages } from '../../modules/access/pages/show-access-log/show-access-log.page.ts';
 import { showOpeningsPages } from '../../modules/access/pages/show-openings/show-openings.page.ts';
 import { type ChildFace, councilIdsOf, headingOf } from '../../modules/child-face.ts';
@@ -14,7 +15,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/http/page.ts';
 import type { Statute } from '../../statute/statute.ts';
 
-/** Asking to open a record, what was opened so, and the access log. */
+/** Asking to open a record, what was opened so, the access log and what its reading found. */
 export function openingPages({ calendars }: Pick<Statute, 'calendars'>): readonly Page[] {
   const calendar = calendars.get('england-and-wales');
   if (!calendar) throw new Error('the calendar of England and Wales is not held');
@@ -26,6 +27,7 @@ export function openingPages({ calendars }: Pick<Statute, 'calendars'>): readonl
     ...reviewOpeningsPages(opening),
     ...showAccessLogPages(opening),
     ...reviewAccessLogPages,
+    ...reviewSuspicionsPages(opening),
   ];
 }
 
