@@ -12,6 +12,8 @@ import type { Instant } from '../../../kernel/instant.ts';
 import { addJob, runs } from '../../../platform/jobs/job.ts';
 import { startWorker } from '../../../platform/jobs/worker.ts';
 import { readStatute } from '../../../statute/read-statute.ts';
+import { countSurnames, surroundingsOf } from '../store/child-surroundings.ts';
+import { wroteAbout } from '../store/own-reading.ts';
 import { checkReading, checkReadingJob, periodUntil } from './check-reading.ts';
 
 const newId = () => randomUUID() as string as Id;
@@ -100,4 +102,53 @@ test('read again, nothing is kept twice; what others do changes nothing that is 
   expect(await checkReading(fresh.db, period)).toEqual({ readers: 4, lines: 17, alerts: 3, added: 1 });
   expect(await found(nosy)).toEqual(before);
   expect(await found(other)).toHaveLength(1);
+});
+
+const HOUSE = { person: 'house', purpose: 'job' } as const;
+
+test('round a child: brothers and sisters, a parent’s other children, the parents’ names; never where anybody lives', async () => {
+  const [parent, half, home] = [newId(), child('Esmé Tull'), newId()];
+  await fresh.db.owner(async (tx) => {
+    await sql`insert into people.adult (book, name) values (${parent}, 'Petronella Ünver')`.execute(tx);
+    await sql`insert into people.relationship (book, with_book, as_what)
+      values (${yusra}, ${parent}, 'mother'), (${parent}, ${half}, 'child')`.execute(tx);
+    await sql`insert into people.household_member (book, stay, household, gone)
+      values (${half}, 901, ${home}, false), (${safiya}, 901, ${home}, false)`.execute(tx);
+    await sql`insert into people.address (book, entry, line, postcode, protected)
+      values (${yusra}, ${newId()}, '3 Quill Yard', 'QX9 9ZZ', true), (${yusra}, ${newId()}, '4 Open Row', 'QX8 8ZZ', false)`.execute(
+      tx,
+    );
+  });
+  const around = await fresh.db.as(HOUSE, (tx) => surroundingsOf(tx, [safiya, yusra, half]));
+  expect(around.get(safiya)?.family).toEqual(expect.arrayContaining([zayn, half]));
+  expect(around.get(yusra)).toMatchObject({ family: [half], postcodes: [], addresses: [] });
+  expect(around.get(yusra)?.surnames).toEqual(expect.arrayContaining(['hashimi', 'unver', 'tull']));
+  expect(around.get(half)?.family).toEqual(expect.arrayContaining([safiya, yusra]));
+  expect(JSON.stringify([...around])).not.toMatch(/quill|open row|qx9|qx8/i);
+  const census = await countSurnames((work) => fresh.db.as(HOUSE, work));
+  expect(census.bearing.get('unver')).toBe(2);
+  expect(census.children).toBeGreaterThan(10);
+});
+
+test('who wrote about a child here has written; a file that somebody loaded has not', async () => {
+  const writers = await fresh.db.owner((tx) =>
+    sql<{
+      by: Id;
+      until: Instant;
+    }>`select recorded_by as by, max(recorded_at) as until from record.entry where book = ${safiya}
+      and source::jsonb ->> 'kind' = 'here' and recorded_by ~ '^[0-9a-f-]{36}$' group by 1 order by 2 desc limit 1`.execute(
+      tx,
+    ),
+  );
+  const { by, until } = writers.rows[0] ?? expect.fail('nobody wrote about her');
+  const wrote = (who: Id, at: Instant) =>
+    fresh.db.as(HOUSE, (tx) => wroteAbout(tx, who, [safiya, yusra], periodUntil(at)));
+  expect([...(await wrote(by, until))]).toContain(safiya);
+  expect(await wrote(nosy, until)).toEqual(new Set());
+  expect(await wrote(by, '2031-01-01T00:00:00.000Z' as Instant)).toEqual(new Set());
+  await fresh.db.owner(async (tx) => {
+    await sql`alter table record.entry disable trigger never_rewritten`.execute(tx);
+    await sql`update record.entry set source = '{"kind":"cin-census"}' where recorded_by = ${by}`.execute(tx);
+  });
+  expect(await wrote(by, until)).toEqual(new Set());
 });
