@@ -7,8 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { clockOf } from '../../src/app/house-mark.ts';
 import { houseWeb } from '../../src/app/web/house-web.ts';
+import { navigationFor } from '../../src/app/web/navigation.ts';
 import { pagesOf } from '../../src/app/web/pages.ts';
 import type { Id } from '../../src/kernel/id.ts';
+import { firstPageOf } from '../../src/modules/access/core/permission.ts';
 import type { Door } from '../../src/modules/access/pages/door.ts';
 import { GRANTABLE_ROLES, mayDo, ROLE_NAMES, type Role } from '../../src/modules/access/public.ts';
 import { councilProvider } from '../../src/modules/access/store/council-provider.ts';
@@ -63,6 +65,24 @@ describe('the matrix and the manifests', () => {
     );
     expect(without).toEqual(matrix.noRoute);
     expect(matrix.noRoute.filter((role) => GRANTABLE_ROLES.includes(role))).toEqual([]);
+  });
+
+  test('nobody begins on a page, or is shown a link to one, that their roles do not open', () => {
+    const opens = (roles: readonly string[], address: string): boolean =>
+      pages.some(
+        ({ method, path: at, permission }) =>
+          method !== 'post' &&
+          permission !== null &&
+          mayDo(roles, permission) &&
+          new RegExp(`^${at.replaceAll(/:\w+/g, '[^/]+')}$`).test(address),
+      );
+    const pairs = GRANTABLE_ROLES.flatMap((one) => GRANTABLE_ROLES.map((other) => [one, other]));
+    const closed = pairs.flatMap((roles) =>
+      [firstPageOf(roles), ...navigationFor(roles).map(({ href }) => href)].flatMap((address) =>
+        opens(roles, address) ? [] : [`${roles.join(' and ')}: ${address}`],
+      ),
+    );
+    expect([pairs.length > 200, closed]).toEqual([true, []]);
   });
 
   test('every standing towards a child is decided once', () => {

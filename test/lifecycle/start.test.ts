@@ -18,7 +18,7 @@ const npmStart = (name: string, ...words: string[]): Watched => {
   return process;
 };
 const addressOf = async (process: Watched): Promise<string> =>
-  (await process.says(/at (http:\/\/127\.0\.0\.1:\d+)[\s\S]*Ctrl-C/))[1] ?? '';
+  (await process.says(/at (http:\/\/(?:localhost|127\.0\.0\.1):\d+)[\s\S]*Ctrl-C/))[1] ?? '';
 const sightline = async (name: string, words: readonly string[]) => {
   const process = watch('bin/sightline.js', words, env(name));
   return { code: await process.ended(), out: process.out(), err: process.err() };

@@ -11,6 +11,7 @@ import { doorOf } from '../web/door-of-house.ts';
 import { houseWeb } from '../web/house-web.ts';
 import { pagesOf } from '../web/pages.ts';
 import { listen } from './listen.ts';
+import { nameOfThisMachine } from './name-of-this-machine.ts';
 import { type OpenHouse, openHouse } from './open-house.ts';
 import type { StartOptions } from './start-options.ts';
 import { welcome } from './welcome.ts';
@@ -92,7 +93,8 @@ async function serve(place: Place, { council, clock, link }: OpenHouse, config: 
   };
   try {
     const listened = await listen(web, serving.listen, port);
-    const address = serving.publicUrl?.origin ?? `http://127.0.0.1:${listened}`;
+    const here = serving.listen === '127.0.0.1' ? await nameOfThisMachine(listened) : '127.0.0.1';
+    const address = serving.publicUrl?.origin ?? `http://${here}:${listened}`;
     return { says: welcome(council, clock, address, link), stop };
   } catch (fault) {
     await web.close();

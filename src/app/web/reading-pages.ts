@@ -12,8 +12,8 @@ import type { ChildSection } from '../../modules/child-page.ts';
 import { listChildrenPages } from '../../modules/people/pages/list-children/list-children.page.tsx';
 import { coreSections } from '../../modules/people/pages/show-child/core-sections.tsx';
 import {
-  type ActionsOf,
   type ChildReading,
+  type LinksOf,
   showChildPage,
 } from '../../modules/people/pages/show-child/show-child.page.tsx';
 import { openDisagreements } from '../../modules/returns/store/open-disagreements.ts';
@@ -28,14 +28,22 @@ import { type Reading, timesOf } from '../reading.ts';
 const ACTIONS = [
   { text: 'Record a visit', permission: 'visit:record', form: 'visits/new' },
   { text: 'Allocate a worker', permission: 'allocation:record', form: 'allocation' },
-  { text: 'Who may open this record', permission: 'log:read', form: 'people-who-may-see' },
 ] as const;
 
-const actionsOf: ActionsOf = ({ roles }, child) =>
-  ACTIONS.filter(({ permission }) => mayDo(roles, permission)).map(({ text, form }) => ({
-    text,
-    href: `/children/${child}/${form}`,
-  }));
+/** Who may open the record, who did, and that one should not. */
+const ACCESS = [
+  { text: 'Who may open this record', permission: 'log:read', form: 'people-who-may-see' },
+  { text: 'Access log', permission: 'log:read', form: 'access-log' },
+  { text: 'I know this child', permission: 'child:read', form: 'interest' },
+] as const;
+
+const linksOf: LinksOf = ({ roles }, child) => {
+  const open = (links: typeof ACTIONS | typeof ACCESS) =>
+    links
+      .filter(({ permission }) => mayDo(roles, permission))
+      .map(({ text, form }) => ({ text, href: `/children/${child}/${form}` }));
+  return { writing: open(ACTIONS), access: open(ACCESS) };
+};
 
 /** The pages that read: children, one child, why, and the law. Sections that modules offer stand between the core ones. */
 export function readingPages(reading: Reading, offered: readonly ChildSection[] = []): readonly Page[] {
@@ -74,7 +82,7 @@ export function readingPages(reading: Reading, offered: readonly ChildSection[] 
     ...caseloadPages(county),
     ...listChildrenPages({ ...childReading, duties: statute.duties, calendarOf }),
     showChildPage(childReading, [...coreSections, ...offered], {
-      actionsOf,
+      linksOf,
       mayOf: ({ roles }, permission) => mayDo(roles, permission),
     }),
     explainVerdictPage({ ...childReading, lawOf }),

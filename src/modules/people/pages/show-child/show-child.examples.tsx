@@ -306,7 +306,17 @@ const example = (
       house={EXAMPLE_HOUSE}
       child={{ ...safiya, ...more }}
       sections={coreSections}
-      actions={[{ text: 'Record a visit', href: `/children/${child}/visits/new` }]}
+      links={{
+        writing: [
+          { text: 'Record a visit', href: `/children/${child}/visits/new` },
+          { text: 'Allocate a worker', href: `/children/${child}/allocation` },
+        ],
+        access: [
+          { text: 'Who may open this record', href: `/children/${child}/people-who-may-see` },
+          { text: 'Access log', href: `/children/${child}/access-log` },
+          { text: 'I know this child', href: `/children/${child}/interest` },
+        ],
+      }}
       may={() => true}
       typed={typed}
       fault={fault}

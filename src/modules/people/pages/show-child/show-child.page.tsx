@@ -7,7 +7,7 @@ import { type Page, type PageRequest, page, type SignedIn } from '../../../../pl
 import { readAsked, type Times } from '../../../asked.ts';
 import { childPath } from '../../../child-face.ts';
 import type { Asked, ChildSection, ReadChild } from '../../../child-page.ts';
-import { ShowChildView } from './show-child.view.tsx';
+import { type LinksOfChild, ShowChildView } from './show-child.view.tsx';
 
 /** What a page about one child is made with. */
 export type ChildReading = {
@@ -20,8 +20,8 @@ export const aChild = z.custom<Id>((text) => typeof text === 'string' && id(text
 /** Read by `readAsked`, which keeps what was typed and says what is wrong with it. */
 export const anyQuery = z.record(z.string(), z.unknown());
 
-/** The forms in which this person may write about the child. */
-export type ActionsOf = (person: SignedIn, child: Id) => readonly { readonly text: string; readonly href: string }[];
+/** Where this person may go on to from the child. */
+export type LinksOf = (person: SignedIn, child: Id) => LinksOfChild;
 
 export type MayOf = (person: SignedIn, permission: string) => boolean;
 
@@ -29,7 +29,7 @@ export type MayOf = (person: SignedIn, permission: string) => boolean;
 export const showChildPage = (
   reading: ChildReading,
   sections: readonly ChildSection[],
-  { actionsOf, mayOf }: { readonly actionsOf: ActionsOf; readonly mayOf: MayOf },
+  { linksOf, mayOf }: { readonly linksOf: LinksOf; readonly mayOf: MayOf },
 ): Page =>
   page({
     path: '/children/:child',
@@ -45,7 +45,7 @@ export const showChildPage = (
       const own = child.face.child;
       if (own !== params.child) return redirect(childPath(own) as `/${string}`, { children: [own] });
       const may = (permission: string): boolean => mayOf(person, permission);
-      const parts = { house, child, sections, typed, fault, actions: actionsOf(person, own), may };
+      const parts = { house, child, sections, typed, fault, links: linksOf(person, own), may };
       const view = <ShowChildView {...parts} />;
       return fault === null ? render(view, { children: [own] }) : refuse(422, view, { children: [own] });
     },

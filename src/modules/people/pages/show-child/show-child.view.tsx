@@ -14,20 +14,27 @@ import type { ChildSection, MayDo, ReadChild, ToldEntry } from '../../../child-p
 import { AsOfBar } from './as-of-bar.tsx';
 import { Alerts, ChildHeading, WordsOfTheChild } from './child-heading.tsx';
 
+/** What this reader may go on to from the child. */
+export type LinksOfChild = {
+  /** The forms in which they may write about the child. */
+  readonly writing: readonly NavigationLink[];
+  /** Who may open the record, and who did. */
+  readonly access: readonly NavigationLink[];
+};
+
 type ShowChildProps = {
   readonly house: HousePage;
   readonly child: ReadChild;
   /** What the house has to show of a child, in any order. */
   readonly sections: readonly ChildSection[];
-  /** What this reader may write about the child: links to the forms. */
-  readonly actions: readonly NavigationLink[];
+  readonly links: LinksOfChild;
   readonly may: MayDo;
   readonly typed: TypedDay;
   readonly fault: string | null;
 };
 
 /** A child's whole story on one page, as of any day. */
-export function ShowChildView({ house, child, sections, actions, may, typed, fault }: ShowChildProps): VNode {
+export function ShowChildView({ house, child, sections, links, may, typed, fault }: ShowChildProps): VNode {
   const { face, asked } = child;
   const bar = (
     <AsOfBar asked={asked} fileStops={fileStops(child)} typed={typed} fault={fault} here={childPath(face.child)} />
@@ -44,7 +51,7 @@ export function ShowChildView({ house, child, sections, actions, may, typed, fau
       {isBeforeFirstKnown(child) ? (
         <NotYetKnown child={child} />
       ) : (
-        <Story child={child} sections={sections} actions={actions} may={may} />
+        <Story child={child} sections={sections} links={links} may={may} />
       )}
     </Layout>
   );
@@ -60,13 +67,13 @@ function fileStops({ entries, windows }: ReadChild): LocalDate | null {
 export const isBeforeFirstKnown = ({ asked, firstKnownAt }: ReadChild): boolean =>
   asked.how === 'then' && (firstKnownAt === null || asked.knownAt < firstKnownAt);
 
-function Story({ child, sections, actions, may }: Pick<ShowChildProps, 'child' | 'sections' | 'actions' | 'may'>) {
+function Story({ child, sections, links, may }: Pick<ShowChildProps, 'child' | 'sections' | 'links' | 'may'>) {
   const inOrder = [...sections].sort((a, b) => a.order - b.order);
   const words = <WordsOfTheChild child={child} />;
   return (
     <>
       <Columns first={7}>{[<ChildHeading child={child} />, words]}</Columns>
-      {actions.length > 0 && child.asked.how === 'now' && <Actions links={actions} />}
+      {child.asked.how === 'now' && <UnderHeading links={links} />}
       <Alerts child={child} />
       {inOrder.map(({ section, view }) => (
         <div key={section}>{view(child, may)}</div>
@@ -78,8 +85,17 @@ function Story({ child, sections, actions, may }: Pick<ShowChildProps, 'child' |
   );
 }
 
-const Actions = ({ links }: { links: readonly NavigationLink[] }) => (
-  <nav aria-label="Write something down">
+const UnderHeading = ({ links: { writing, access } }: { links: LinksOfChild }) => (
+  <div class="sl-under-heading">
+    {writing.length > 0 && <Links label="Write something down" links={writing} />}
+    {access.length > 0 && <Links label="Access to this record" links={access} quiet />}
+  </div>
+);
+
+type LinksProps = { readonly label: string; readonly links: readonly NavigationLink[]; readonly quiet?: boolean };
+
+const Links = ({ label, links, quiet = false }: LinksProps) => (
+  <nav aria-label={label} class={quiet ? 'sl-quiet' : undefined}>
     <ul class="sl-links">
       {links.map(({ text, href }) => (
         <li key={href}>
