@@ -105,7 +105,7 @@ type Slice<Params, Query, Body> = {
   /** A query that does not fit is not found; use `.catch` in the schema to be kinder. */
   readonly query?: z.ZodType<Query>;
   readonly body?: z.ZodType<Body>;
-  /** Boxes in which an address or a number is meant to be typed: of every other box of a form about children, the words are looked at. */
+  /** Boxes in which an address or a number is meant to be typed: of every other box the words are looked at. */
   readonly meantForPlaces?: readonly string[];
   /** The form carries a file, of at most so many bytes; or at most so many of them. */
   readonly upload?: { readonly field: string; readonly limitBytes: number; readonly files?: number };
@@ -127,6 +127,13 @@ export type Page = Slice<unknown, unknown, unknown> & {
   readonly about: About;
   readonly handle: (request: PageRequest<never, never, never, never>) => Promise<Answer>;
 };
+
+/**
+ * Does the house look at the words of this form before the page has them? At every one that changes something, whoever it is
+ * about: a reason may give a protected place as well as a visit may. Signing in, drafts and files are let be.
+ */
+export const wordsAreLookedAt = ({ method, permission, audit, upload }: Page): boolean =>
+  method === 'post' && permission !== null && typeof audit === 'string' && !upload;
 
 /** A page for people who are signed in and whose role allows it. Without a permission, an audit and whose record it opens it does not compile. */
 export const page = <Params = unknown, Query = unknown, Body = Typed>(

@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import type { Identity } from '../database/database.ts';
 import type { Answer } from './answer.ts';
 import { keepLateForm, showStaleForm } from './kept-form.ts';
-import type { Page, PageRequest, Typed } from './page.ts';
+import { type Page, type PageRequest, type Typed, wordsAreLookedAt } from './page.ts';
 import { childOf, type Passed, passGate } from './pass-gate.ts';
 import { type ReadForm, readForm, understand } from './read-form.ts';
 import { htmlOf, type Visit, visitOf } from './visit.ts';
@@ -117,16 +117,15 @@ function pageRequest(
   };
 }
 
-/** The page's own answer, once the house has looked at the words of a form about a child. */
+/** The page's own answer, once the house has looked at the words of the form. */
 async function handled(
   { lookAtWords }: WebOptions,
   page: Page,
   asked: PageRequest<unknown, unknown, unknown, unknown>,
   typed: Typed,
 ): Promise<Answer> {
-  const { meantForPlaces = [], about, audit, method, upload } = page;
-  if (lookAtWords && method === 'post' && about !== 'nobody' && typeof audit === 'string' && !upload) {
-    const view = await lookAtWords({ ...asked, typed, meantForPlaces });
+  if (lookAtWords && wordsAreLookedAt(page)) {
+    const view = await lookAtWords({ ...asked, typed, meantForPlaces: page.meantForPlaces ?? [] });
     if (view) return { is: 'refused', status: 422, view };
   }
   return page.handle(asked as PageRequest<never, never, never, never>);

@@ -82,7 +82,7 @@ export type WebOptions = {
   readonly may: (person: SignedIn, permission: PermissionName) => boolean;
   /** Judges whether this person may open the record that has this book. Asked before a page about a child is handled. */
   readonly gate: (person: SignedIn, book: Id) => Promise<Gate>;
-  /** Looks at the words of every form about a child: a page that asks its writer to look at them again, or nothing. */
+  /** Looks at the words of every form that changes something: a page that asks its writer to look at them again, or nothing. */
   readonly lookAtWords?: (writing: AboutToWrite) => Promise<VNode | undefined>;
   /** The last look at what leaves: answers what may go, or throws, and then nothing goes. */
   readonly lastCheck: (leaving: Leaving) => Promise<Leaving['content']>;

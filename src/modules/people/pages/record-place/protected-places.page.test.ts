@@ -9,6 +9,7 @@ import { houseProjections } from '../../../../app/house-projections.ts';
 import { manifests } from '../../../../app/manifests.ts';
 import { readingOf } from '../../../../app/reading.ts';
 import { notices } from '../../../../app/web/notices.tsx';
+import { openingPages } from '../../../../app/web/opening-pages.ts';
 import { practicePages } from '../../../../app/web/practice-pages.ts';
 import { readingPages } from '../../../../app/web/reading-pages.ts';
 import { mustBeDate } from '../../../../kernel/local-date.ts';
@@ -50,7 +51,12 @@ beforeAll(async () => {
   const statute = readStatute();
   const projections = houseProjections(registry, statute);
   await loadHandMade({ db: fresh.db, registry, projections, councilBook: handMadeId('council', 'of the tests') });
-  const pages = [...practicePages(registry, projections), ...readingPages(readingOf(statute, manifests)), leak];
+  const pages = [
+    ...practicePages(registry, projections),
+    ...readingPages(readingOf(statute, manifests)),
+    ...openingPages(statute),
+    leak,
+  ];
   web = await webInTests(fresh.db, pages, mustBeDate('2026-03-31'), [visitor]);
   await fresh.db.owner((tx) =>
     sql`insert into access.opening (id, person, child, reason)
@@ -198,6 +204,16 @@ describe('words that give a protected address', () => {
     expect([again.status, again.html.includes('These words give')]).toEqual([422, true]);
     const mended = await web.send(worker, again, { 'account-1': 'Seen in the new kitchen.' });
     expect([mended.status, mended.location]).toEqual([303, page]);
+  });
+
+  test('are looked at in a form that is about nobody’s record yet: why somebody else’s is to be opened', async () => {
+    const ask = await web.get('ines', `/children/${childNamed('Esmé Tull')}/ask`);
+    const asked = await web.send('ines', ask, { reason: 'Her aunt has moved to 14 Saltpan Lane.' });
+    expect([asked.status, asked.html.includes('These words give a protected address')]).toEqual([422, true]);
+    const opened = async () => (await fresh.db.owner((tx) => sql`select from access.opening`.execute(tx))).rows.length;
+    expect(await opened()).toBe(1);
+    expect((await web.send('ines', asked, { reason: 'Her aunt has moved house.' })).status).toBe(303);
+    expect(await opened()).toBe(2);
   });
 
   test('are withheld from whoever may not see the place, and raised to their author', async () => {
