@@ -1,6 +1,4 @@
-import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { VNode } from 'preact';
 import type { Identity } from '../database/database.ts';
 import type { Answer } from './answer.ts';
 import { keepLateForm, showStaleForm } from './kept-form.ts';
@@ -44,7 +42,7 @@ export async function servePage(
     }
     const asked = pageRequest(options, page, request, { visit, form, passed });
     const answer: Answer = asked ? await handled(options, page, asked, form.typed) : { is: 'not-found' };
-    await keep(options, page, visit, {
+    const kept = keep(options, page, visit, {
       outcome: outcomeOf(page, answer),
       children: answer.children ?? childOf(paramsOf(request)),
       relation: passed.opened?.relation ?? null,
@@ -52,7 +50,8 @@ export async function servePage(
       what: answer.is === 'file' ? 'export' : null,
     });
     const leaving = { identity: identityOf(visit, passed), typed: typedIn(form.typed, request.query) };
-    return await send(options, visit, answer, reply, leaving);
+    const [content] = await Promise.all([lookedAt(options, answer, leaving), kept]);
+    return await send(options, visit, answer, reply, content);
   } finally {
     for (const upload of form.uploads) await upload.discard();
   }
@@ -161,35 +160,52 @@ async function keep(
   await keepAccess({ at: clock.now(), person: person.id, event: page.audit, relation, opening, what, ...kept });
 }
 
+/** What the answer carries, made and looked at while the line of the access log is on its way; null where it carries nothing. */
+async function lookedAt(
+  { lastCheck }: WebOptions,
+  answer: Answer,
+  leaving: Omit<Leaving, 'content'>,
+): Promise<Leaving['content'] | null> {
+  await new Promise(setImmediate); // the line sets out first
+  switch (answer.is) {
+    case 'render':
+    case 'refused':
+      return lastCheck({ content: htmlOf(answer.view), ...leaving });
+    case 'json':
+      return lastCheck({ content: JSON.stringify(answer.value), ...leaving });
+    case 'file':
+      return lastCheck({ content: answer.content, ...leaving });
+    default:
+      return null;
+  }
+}
+
+/** `content` is what the answer carries, as it may leave. */
 async function send(
   options: WebOptions,
   visit: Visit,
   answer: Answer,
   reply: FastifyReply,
-  leaving: Omit<Leaving, 'content'>,
+  content: Leaving['content'] | null,
 ): Promise<FastifyReply> {
-  const checked = (content: string | Buffer | Readable) => options.lastCheck({ content, ...leaving });
-  const show = async (status: number, view: VNode) =>
-    reply
-      .code(status)
-      .type('text/html; charset=utf-8')
-      .send(await checked(htmlOf(view)));
   switch (answer.is) {
     case 'render':
-      return show(answer.status ?? 200, answer.view);
     case 'refused':
-      return show(answer.status, answer.view);
+      return reply
+        .code(answer.status ?? 200)
+        .type('text/html; charset=utf-8')
+        .send(content);
     case 'not-found':
       return visit.send(404, options.notices.notFound(visit.house));
     case 'redirect':
       return reply.redirect(answer.to, 303);
     case 'json':
-      return reply.type('application/json; charset=utf-8').send(await checked(JSON.stringify(answer.value)));
+      return reply.type('application/json; charset=utf-8').send(content);
     case 'file':
       return reply
         .type(answer.type)
         .header('content-disposition', `attachment; filename="${answer.name.replace(/[^\w.-]+/g, '-')}"`)
-        .send(await checked(answer.content));
+        .send(content);
     case 'signed-in':
       if (visit.session) await options.endSession(visit.session);
       visit.startSession(answer.session);
