@@ -47,20 +47,19 @@ function plainOf(text: string): string {
   return unescaped(text.includes('<') ? withoutTags(text) : text);
 }
 
+/** Attributes in which no words stand: most of a page is these, and searching them took longer than making the page. */
+const MACHINES =
+  /\s(?:class|id|for|scope|role|type|method|rel|style|tabindex|d|points|transform|viewBox|x|y|x1|x2|y1|y2|dx|dy|cx|cy|r|rx|ry|width|height|text-anchor|preserveAspectRatio|focusable|aria-hidden|aria-labelledby|aria-describedby|aria-controls|data-module)="[^"]*"/g;
+/** An id is the name of no place, whatever its figures look like. */
+const IDS = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
+
+const TAGS = /<[^>]*>/g;
+
+/** The words between tags, then what the tags say: each once, however often it stands in the page. */
 function withoutTags(text: string): string {
-  const words: string[] = [];
-  const inside: string[] = [];
-  let at = 0;
-  for (let open = text.indexOf('<'); open >= 0; open = text.indexOf('<', at)) {
-    const close = text.indexOf('>', open);
-    if (close < 0) break;
-    if (open > at) words.push(text.slice(at, open));
-    const gap = text.indexOf(' ', open);
-    if (gap >= 0 && gap < close) inside.push(text.slice(gap, close));
-    at = close + 1;
-  }
-  words.push(text.slice(at));
-  return `${words.join(' ')}\n${inside.join('\n')}`;
+  const tags = new Set(text.match(TAGS));
+  const said = [...tags].join('\n').replace(MACHINES, '').replace(IDS, '');
+  return `${text.replace(TAGS, ' ')}\n${said}`;
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
