@@ -17,6 +17,7 @@ import { keysRotateCommand } from './keys-rotate.command.ts';
 import { migrateCommand } from './migrate.command.ts';
 import { rebuildCommand } from './rebuild.command.ts';
 import { restoreCommand } from './restore.command.ts';
+import { restrictionLiftCommand } from './restriction-lift.command.ts';
 import { sealCommand } from './seal.command.ts';
 import { sightCommand } from './sight.command.ts';
 import { userAddCommand } from './user-add.command.ts';
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   rebuildCommand,
   accessLogCommand,
   accessCheckCommand,
+  restrictionLiftCommand,
   migrateCommand,
   backupCommand,
   destructionsCommand,
