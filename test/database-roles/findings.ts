@@ -32,6 +32,10 @@ export const OWNER_FUNCTIONS: ReadonlyMap<string, string> = new Map([
   ['access.told_of_opening', 'who is told that a record was opened, by id'],
   ['access.holder_of', 'the names of a child’s worker, team and manager, unless the child is hidden'],
   ['access.readable_children', 'the children whom the asking person may open, by id'],
+  [
+    'access.homes_shared',
+    'which children live where a member of staff lives, protected places left out, for the house alone',
+  ],
   ['access.log_of_child', 'who opened a child’s record, for whom the gate has opened it'],
   ['access.log_months_of_child', 'the months of which there are such lines'],
   ['people.births', 'days of birth of children by id, without a name, for somebody with an identity'],

@@ -10,6 +10,7 @@ import { mustBeDate } from '../../kernel/local-date.ts';
 import { stretchOfDays } from '../../modules/access/core/log-time.ts';
 import { checkReading } from '../../modules/access/jobs/check-reading.ts';
 import type { Role } from '../../modules/access/public.ts';
+import { addressLiterals, postcodeLiterals } from '../../modules/people/core/kept-literals.ts';
 import { hintOf, literalKeys } from '../../modules/people/core/literal-keys.ts';
 import { readStatute } from '../../statute/read-statute.ts';
 import { runCommandLine } from '../cli/cli.ts';
@@ -26,6 +27,7 @@ const person = (name: string, ...roles: Role[]): PersonInTests => ({
 const nosy = person('Sunniva Brandt', 'social-worker');
 const officer = person('Ottoline Pryor', 'data-protection-officer');
 const second = person('Perpetua Lund', 'data-protection-officer');
+const nell = person('Nell Neighbour', 'social-worker');
 /** Opens records and reviews the log: never what is said about himself. */
 const both = person('Wilfrid Both', 'social-worker', 'data-protection-officer');
 const safiya = childNamed('Safiya Nowak-Rahman');
@@ -57,7 +59,7 @@ beforeAll(async () => {
   const [registry, statute] = [entryRegistry(), readStatute()];
   const projections = houseProjections(registry, statute);
   await loadHandMade({ db: fresh.db, registry, projections, councilBook: handMadeId('council', 'of the tests') });
-  web = await webInTests(fresh.db, openingPages(statute), until, [nosy, officer, second, both]);
+  web = await webInTests(fresh.db, openingPages(statute), until, [nosy, officer, second, both, nell]);
 });
 afterAll(async () => {
   await web.close();
@@ -206,6 +208,57 @@ test('a remark that gives a protected place reads as withheld', async () => {
     const page = await web.get('ottoline', each);
     expect([each, page.status, page.html.includes('QX9')]).toEqual([each, 200, false]);
   }
+});
+
+test('whoever said where they live is asked about a child of their own house; never where the place is protected', async () => {
+  const form = await web.get('nell', '/my-account/home');
+  const refused = await web.send('nell', form, { line: 'Wherrymouth', postcode: 'NR' });
+  expect(refused.status).toBe(422);
+  expect(refused.html).toContain('value="Wherrymouth"');
+  const home = { line: '14 Orchard Gdns', postcode: 'nr301ab' };
+  expect((await web.send('nell', form, home)).location).toBe('/my-account/home');
+  const told = await web.get('nell', '/my-account/home');
+  expect(textOf(told.html)).toContain('You said where you live on');
+  expect(told.html).not.toMatch(/orchard|nr30/i);
+  for (const who of [officer, both]) expect((await asPerson(who, 'select person from access.home')).rows).toEqual([]);
+
+  const zayn = childNamed('Zayn Nowak-Rahman');
+  const lives = async (child: Id, line: string) => {
+    const entry = randomUUID();
+    for (const { kind, key, hint } of [...addressLiterals(line), ...postcodeLiterals('NR30 1AB')])
+      await fresh.db.owner((tx) =>
+        sql`insert into people.place_literal (book, entry, kind, key, hint, protected)
+          values (${child}, ${entry}, ${kind}, ${key}, ${hint}, true)`.execute(tx),
+      );
+  };
+  await lives(safiya, '14 Orchard Gardens, Wherrymouth');
+  await lives(zayn, '15 Orchard Gardens');
+  await fresh.db.owner((tx) =>
+    sql`insert into access.log (at, person, event, outcome, purpose, children, relation) select '2026-03-12T10:00:00Z', ${nell.id},
+      'child.opened', 'shown', 'request', array[child], 'allocated' from unnest(${[safiya, zayn]}::uuid[]) child`.execute(
+      tx,
+    ),
+  );
+  await check();
+  expect(await aboutOf(nell)).toEqual([]);
+  await fresh.db.owner((tx) =>
+    sql`update people.place_literal set protected = false where key like '%orchard%'`.execute(tx),
+  );
+  await check();
+  expect(await aboutOf(nell)).toEqual([]); // the postcode is still somebody’s protected one
+  await fresh.db.owner((tx) => sql`update people.place_literal set protected = false where key ~ 'nr'`.execute(tx));
+  expect(await check()).toMatchObject({ added: 1 });
+  const [address = ''] = await aboutOf(nell);
+  const page = textOf((await web.get('ottoline', address)).html);
+  expect(page).toMatch(/Safiya Nowak-Rahman, 8 .*lives or lived at this person’s own address/);
+  expect(page).not.toMatch(/orchard|nr30/i);
+  await web.send('nell', told, {}, '/my-account/home/remove');
+  expect(textOf((await web.get('nell', '/my-account/home')).html)).toContain('You have not said where you live');
+  await expect(
+    fresh.db.as({ person: officer.id, purpose: 'request' }, (tx) =>
+      sql`select * from access.homes_shared(${nell.id}, ${[safiya]}::uuid[])`.execute(tx),
+    ),
+  ).resolves.toMatchObject({ rows: [] });
 });
 
 test('a child whom the reviewer knows outside work is another’s to review', async () => {

@@ -8,9 +8,11 @@ import type { ChildInWords, OpeningHouse } from '../../modules/access/pages/open
 import { reviewAccessLogPages } from '../../modules/access/pages/review-access-log/review-access-log.page.ts';
 import { reviewOpeningsPages } from '../../modules/access/pages/review-openings/review-openings.page.ts';
 import { reviewSuspicionsPages } from '../../modules/access/pages/review-suspicions/review-suspicions.page.ts';
+import { type HomeKeys, sayHomePages } from '../../modules/access/pages/say-home/say-home.page.ts';
 import { showAccessLogPages } from '../../modules/access/pages/show-access-log/show-access-log.page.ts';
 import { showOpeningsPages } from '../../modules/access/pages/show-openings/show-openings.page.ts';
 import { type ChildFace, councilIdsOf, headingOf } from '../../modules/child-face.ts';
+import { addressLiterals, postcodeLiterals } from '../../modules/people/core/kept-literals.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Page } from '../../platform/http/page.ts';
 import type { Statute } from '../../statute/statute.ts';
@@ -28,8 +30,15 @@ export function openingPages({ calendars }: Pick<Statute, 'calendars'>): readonl
     ...showAccessLogPages(opening),
     ...reviewAccessLogPages,
     ...reviewSuspicionsPages(opening),
+    ...sayHomePages(homeKeys),
   ];
 }
+
+/** As the places of children are known again. */
+const homeKeys: HomeKeys = {
+  ofLine: (line) => addressLiterals(line).flatMap(({ kind, key }) => (kind === 'address' ? [key] : [])),
+  ofPostcode: (postcode) => postcodeLiterals(postcode).map(({ key }) => key),
+};
 
 /** The council by name, and its own book. */
 export async function logSource(tx: Tx): Promise<LogSource> {

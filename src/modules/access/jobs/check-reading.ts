@@ -8,7 +8,8 @@ import { alertsAbout } from '../core/snooping.ts';
 import type { Period, Surroundings, View } from '../core/snooping-known.ts';
 import { type Census, countSurnames, surroundingsOf } from '../store/child-surroundings.ts';
 import { type Answered, answeredAbout, keepSuspicion } from '../store/found-suspicions.ts';
-import { readersOf, readReader, viewsOf, wroteAbout } from '../store/own-reading.ts';
+import { homesShared } from '../store/own-home.ts';
+import { OWN_HOME, readersOf, readReader, viewsOf, wroteAbout } from '../store/own-reading.ts';
 
 /** The nightly reading of the access log. */
 export const checkReadingJob: Job<unknown> = { name: 'access.check-reading', payload: z.unknown() };
@@ -54,7 +55,7 @@ export async function checkReading(db: Database, period: Period, signal?: AbortS
 async function checkReader(tx: Tx, id: Id, { children, bearing }: Census, period: Period) {
   const views = await viewsOf(tx, id, period);
   const judged = views.filter(({ at }) => at >= period.from);
-  const around = await surroundingsOf(tx, [...new Set(judged.map(({ child }) => child))]);
+  const around = await surroundingsFor(tx, id, [...new Set(judged.map(({ child }) => child))]);
   const near = [...around].flatMap(([child, { family }]) => [child, ...family]);
   const wrote = await wroteAbout(tx, id, [...new Set(near)], period);
   const answered = await answeredAbout(tx, id, period);
@@ -74,6 +75,18 @@ async function checkReader(tx: Tx, id: Id, { children, bearing }: Census, period
   let added = 0;
   for (const alert of alerts) if (await keepSuspicion(tx, alert, of(alert.child).family, period)) added += 1;
   return { lines: judged.length, alerts: alerts.length, added };
+}
+
+/** With the children whose home is the reader’s own; of all others no home is known. */
+async function surroundingsFor(tx: Tx, reader: Id, children: readonly Id[]): Promise<Map<Id, Surroundings>> {
+  const around = new Map(await surroundingsOf(tx, children));
+  for (const [child, { sameHouse }] of await homesShared(tx, reader, children))
+    around.set(child, {
+      ...(around.get(child) ?? NOTHING_KNOWN),
+      postcodes: [OWN_HOME],
+      addresses: sameHouse ? [OWN_HOME] : [],
+    });
+  return around;
 }
 
 const NOTHING_KNOWN: Surroundings = { surnames: [], postcodes: [], addresses: [], family: [] };

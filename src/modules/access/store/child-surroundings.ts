@@ -34,7 +34,7 @@ const AROUND = (children: readonly Id[]) => sql`asked as (
     select distinct k.child, i.identity as member from kin k join people.child_identity i on i.book = k.book where i.identity <> k.child
   )`;
 
-/** What the detector may know of these children, by identity. Addresses are left out: none of a reader’s is held to compare. */
+/** What the detector may know of these children, by identity; where they live only the database compares. */
 export async function surroundingsOf(tx: Tx, children: readonly Id[]): Promise<ReadonlyMap<Id, Surroundings>> {
   if (children.length === 0) return new Map();
   const kin = await sql<{ child: Id; member: Id }>`

@@ -23,7 +23,10 @@ export async function readersOf(tx: Tx, { from, until }: Period): Promise<Id[]> 
   return rows.map(({ id }) => id);
 }
 
-/** Who somebody is, as far as it can be compared: no address of a reader is held. */
+/** What stands for the reader’s own home, where they said it: the database compares, and no address is read. */
+export const OWN_HOME = 'own home';
+
+/** Who somebody is, as far as it can be compared. */
 export async function readReader(tx: Tx, id: Id): Promise<Reader> {
   const { rows } = await sql<{ name: string }>`
     select name from access.person where id = ${id}
@@ -37,8 +40,8 @@ export async function readReader(tx: Tx, id: Id): Promise<Reader> {
   return {
     id,
     surnames: [...new Set(rows.flatMap(({ name }) => surnameMarks(name)))],
-    postcode: null,
-    address: null,
+    postcode: OWN_HOME,
+    address: OWN_HOME,
     interests: declared.rows.map(({ child }) => child),
   };
 }

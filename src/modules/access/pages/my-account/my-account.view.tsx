@@ -11,7 +11,7 @@ import type { Authenticator } from '../../store/authenticator.ts';
 import type { Passkey } from '../../store/passkeys.ts';
 import type { SessionSeen } from '../../store/session-store.ts';
 import { Hidden } from '../second-factor/hidden-fields.tsx';
-import { MY_ACCOUNT, MY_PASSWORD, MY_ROLES, RECOVERY_CODES } from './my-account-paths.ts';
+import { MY_ACCOUNT, MY_HOME, MY_PASSWORD, MY_ROLES, RECOVERY_CODES } from './my-account-paths.ts';
 
 export type MyAccountPage = {
   readonly house: HousePage;
@@ -69,6 +69,11 @@ export const MyAccountView = (shown: MyAccountPage): VNode => {
             Say whom you know
           </a>
           .
+        </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={MY_HOME}>
+            Say where I live
+          </a>
         </p>
       </Section>
     </Layout>
