@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answered, crawl } from './crawl.ts';
-import { type PlantedCounty, plantedCounty, writtenInPassing } from './planted-county.ts';
+import { hiddenBook, type PlantedCounty, plantedCounty, writtenInPassing } from './planted-county.ts';
 import { readable, SOME_SECRETS, tracesOf } from './planted-secrets.ts';
 import { oneOfEachKind, type Reader, readersOf } from './readers.ts';
 
@@ -25,6 +25,13 @@ const found = (text: string, may: Reader['may']): string[] => {
   const bare = readable(text);
   return tracesOf(SOME_SECRETS).flatMap(({ of, trace }) => (!may.includes(of) && bare.includes(trace) ? [of] : []));
 };
+
+/** Whoever may not learn of a child gets no address of theirs either, save the one that they asked for; who reviews the log reads ids. */
+const pointsAtHidden = ({ asked, body }: Answered, may: Reader['may']): boolean =>
+  !may.includes('hidden') &&
+  !/^GET \/access-log\.csv/.test(asked) &&
+  !asked.includes(hiddenBook) &&
+  body.includes(hiddenBook);
 
 describe('secrets planted in a county', () => {
   // Strangers, who stand to no child in any way, are asked in the test of non-interference.
@@ -51,6 +58,13 @@ describe('secrets planted in a county', () => {
       ),
     );
     expect(leaks).toEqual([]);
+  });
+
+  test('a child of whom nobody is to learn has no place in any list, family or file: not even one without a name', () => {
+    const pointing = readers.flatMap(({ name, may }) =>
+      (heard.get(name) ?? []).filter((answer) => pointsAtHidden(answer, may)).map(({ asked }) => `${name}: ${asked}`),
+    );
+    expect(pointing).toEqual([]);
   });
 
   test('are in no line of the log, of the access log and of the figures', async () => {

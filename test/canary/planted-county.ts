@@ -128,6 +128,11 @@ function plantedIn(secrets: Secrets): Told[] {
       words: paragraph,
     }),
   );
+  const holding = as('why Temitope holds her', heldBy(safiya, temitope, '2026-02-19'));
+  const held = {
+    ...holding,
+    data: { ...(holding.data as object), because: `She knows the way to ${line}, ${postcode}.` },
+  };
   const protects = (book: Id, place: Id, name: string) =>
     placeProtectionSet.write(on(book, name, '2026-03-30'), {
       place,
@@ -156,6 +161,7 @@ function plantedIn(secrets: Secrets): Told[] {
         because: 'The lodger reads what their mother gets.',
       }),
     ]),
+    together(beatrix.id, '2026-02-19 16:00', 'planted: why somebody holds her', [held]),
     together(beatrix.id, '2026-03-30 16:00', 'planted: protected from today', [
       protects(safiya.book, home.id, 'protects the address'),
       protects(safiya.book, number.id, 'protects the number'),

@@ -34,11 +34,11 @@ const MAY: Readonly<Record<string, readonly (keyof Secrets)[]>> = {
 type Made = { readonly id: Id; readonly name: string; readonly roles: readonly Role[]; readonly active?: boolean };
 const made = (name: string, ...roles: Role[]): Made => ({ id: handMadeId('planted reader', name), name, roles });
 
-/** One of every role without any relation, and social workers who stand in each relation to Safiya. */
+/** One of every role without any relation, and social workers who stand in each relation to Safiya; a manager opens with a reason. */
 const STRANGERS: readonly Made[] = ROLE_NAMES.map((role) => made(`a ${role} elsewhere`, role));
 const RELATED: readonly Made[] = RELATIONS.filter(
   (each) => !['allocated', 'manager', 'accountable', 'data-quality', 'named', 'duty', 'cover', 'family'].includes(each),
-).map((each) => made(`a social worker: ${each}`, 'social-worker'));
+).map((each) => made(`a social worker: ${each}`, each === 'reason' ? 'team-manager' : 'social-worker'));
 const STOPPED: Made = { ...made('somebody who was stopped', 'social-worker'), active: false };
 const INTERESTED: Made = made('a neighbour in the same team', 'social-worker');
 

@@ -14,6 +14,7 @@ import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { childPath } from '../../../child-face.ts';
 import { type ChildOnForm, childrenOnForm, identityOfChild } from '../../../child-on-form.ts';
 import { readOwnDraft } from '../../../own-draft.ts';
+import { withholdLiterals } from '../../../protected-words.ts';
 import { type Showing, shownConflict } from '../../../showing.ts';
 import { typedIn } from '../../../typed-form.ts';
 import type { Writing } from '../../../writing.ts';
@@ -71,12 +72,13 @@ const load = (writing: Writing & Showing, { db, identity, params: { child: named
       : null;
   });
 
-/** Why somebody holds the child is a paragraph of an entry: the reader sees it when they may. */
+/** Why somebody holds the child is a paragraph of an entry: the reader sees it when they may, and when it gives no protected place. */
 async function heldAsShown({ withheldIn }: Showing, tx: Tx, child: Id): Promise<Held | null> {
   const held = await heldNow(tx, child);
   if (!held?.because) return held;
   const isWithheld = await withheldIn(tx, [held.book]);
-  return isWithheld(held.entry, 'because') ? { ...held, because: WITHHELD_IN_WORDS } : held;
+  const givesPlace = (await withholdLiterals(tx, [held.because])).size > 0;
+  return givesPlace || isWithheld(held.entry, 'because') ? { ...held, because: WITHHELD_IN_WORDS } : held;
 }
 
 async function begin(writing: Writing & Showing, asked: Asked): Promise<Answer> {
