@@ -318,6 +318,13 @@ describe('a census and the lists of Annex A that differ', () => {
     expect(late.html).toContain('She told us.');
     expect(late.html).toContain('Her mother said so.');
     expect(await opened()).toMatchObject({ events: 1 });
+    const corrected = await ask<{ book: Id; id: Id }>(sql`select e.book, e.corrects as id from record.entry e
+      where e.corrects is not null and e.reason like '%She told us.%'`);
+    expect(corrected.length).toBeGreaterThan(0);
+    for (const { book, id } of corrected) await keep(book, id, 'ethnicity', 'protected-readers');
+    const settled = (await web.get('priyanka', url)).html;
+    expect([settled.includes('She told us.'), settled.includes('Withheld from you')]).toEqual([false, true]);
+    for (const { book, id } of corrected) await keep(book, id, 'ethnicity', 'everyone');
   });
 
   test('who the child is: something else, in the record’s own words, and nobody can say', async () => {
