@@ -50,6 +50,7 @@ export async function servePage(
       what: answer.is === 'file' ? 'export' : null,
     });
     const leaving = { identity: identityOf(visit, passed), typed: typedIn(form.typed, request.query) };
+    if (answer.is === 'file') await kept; // a file of the log has its own line in it, every time
     const [content] = await Promise.all([lookedAt(options, answer, leaving), kept]);
     return await send(options, visit, answer, reply, content);
   } finally {
