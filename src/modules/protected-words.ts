@@ -126,11 +126,12 @@ export async function childrenRaised(tx: Tx): Promise<readonly Id[]> {
 
 /**
  * How many protected places this text gives that its reader may not see, and that are in none of the texts that they typed
- * themselves. For the last look at what leaves.
+ * themselves. For the last look at what leaves; the text is made only where something is protected at all.
  */
-export async function unlawfulLiterals(tx: Tx, text: string, typed: readonly string[]): Promise<number> {
-  const keys = (await suspicious(tx, [text]))?.[0];
-  if (keys === undefined) return 0;
+export async function unlawfulLiterals(tx: Tx, text: () => Promise<string>, typed: readonly string[]): Promise<number> {
+  const wanted = await mayBeProtected(tx);
+  const keys = wanted === null ? null : literalKeys(await text(), wanted);
+  if (keys === null || keys.size === 0) return 0;
   const unseen = await met(tx, keys, 'unseen');
   if (unseen.size === 0) return 0;
   const own = new Set(typed.flatMap((each) => [...literalKeys(each, () => true)]));

@@ -71,4 +71,13 @@ describe('secrets planted in a county', () => {
     expect(found(county.logged.join('\n'), [])).toEqual([]);
     expect(found(await writtenInPassing(county.fresh), [])).toEqual([]);
   });
+
+  test('no title of a page and no name of a file names a child', () => {
+    const named = [...heard.values()].flat().filter(({ headers, body }) => {
+      const title = /<title>([^<]*)<\/title>/.exec(body)?.[1] ?? '';
+      const file = /filename=[^;}]*/.exec(headers)?.[0] ?? '';
+      return /Safiya|Zayn|Nowak|Suleiman|WM1044/.test(title + file);
+    });
+    expect(named.map(({ asked }) => asked)).toEqual([]);
+  });
 });

@@ -21,8 +21,7 @@ export const lastLook =
   (db: Database, log: Log): WebOptions['lastCheck'] =>
   async ({ content, identity, typed }) => {
     const whole = await inOnePiece(content);
-    const text = await readableText(whole);
-    const places = await db.as(identity, (tx) => unlawfulLiterals(tx, text, typed));
+    const places = await db.as(identity, (tx) => unlawfulLiterals(tx, () => readableText(whole), typed));
     if (places === 0) return whole;
     log('protected.stopped', { person: identity.person, book: identity.opened?.books[0], places });
     await keepStopped(db, identity, places);

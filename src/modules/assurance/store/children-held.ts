@@ -21,6 +21,7 @@ export type HeldChild = {
 /**
  * The children whom the pages of these workers can show of a day as it was known at a moment: whoever was ever in their name and
  * was open that day, or of whom anything was learnt since. Of the others nothing was learnt, so that they were not open then either.
+ * Asked of each child alone: an "exists" might be answered by reading every fact of the county.
  */
 export async function everHeldBy(tx: Tx, workers: readonly Id[], { on, knownAt }: Day): Promise<Id[]> {
   const { rows } = await sql<{ child: Id }>`
@@ -33,9 +34,11 @@ export async function everHeldBy(tx: Tx, workers: readonly Id[], { on, knownAt }
       union select e.child, p.book from ever e join people.published_identity p on p.identity = e.child
     )
     select distinct child from own
-    where exists (select from sight.span s where s.child = own.child and s."is" = 'open' and ${holdsOn(on)})
-      or exists (select from sight.fact f where f.child = own.book and f.believed_from > ${knownAt})
-      or exists (select from sight.retraction r where r.book = own.book and r.believed_until > ${knownAt})`.execute(tx);
+    where (select true from sight.span s where s.child = own.child and s."is" = 'open' and ${holdsOn(on)} limit 1)
+      or (select true from sight.fact f where f.child = own.book and f.believed_from > ${knownAt} limit 1)
+      or (select true from sight.retraction r where r.book = own.book and r.believed_until > ${knownAt} limit 1)`.execute(
+    tx,
+  );
   return rows.map(({ child }) => child);
 }
 

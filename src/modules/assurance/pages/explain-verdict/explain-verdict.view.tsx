@@ -8,7 +8,7 @@ import { StatusWord } from '../../../../ui/status-word.tsx';
 import { Table } from '../../../../ui/table.tsx';
 import { Definitions, Lead, PageTitle, Quiet, Section } from '../../../../ui/text.tsx';
 import { askedQuery } from '../../../asked.ts';
-import { childPath, headingOf } from '../../../child-face.ts';
+import { childPath } from '../../../child-face.ts';
 import type { ReadChild } from '../../../child-page.ts';
 import type { ExplainedVerdict, HowCounted } from './explain-verdict.model.ts';
 
@@ -19,12 +19,7 @@ export function ExplainVerdictView({ house, child, explained }: ExplainProps): V
   const { face, asked } = child;
   const childHref = `${childPath(face.child)}${askedQuery(asked)}`;
   return (
-    <Layout
-      house={house}
-      title={`${explained.title} – ${headingOf(face, asked.on)}`}
-      nav="/children"
-      back={{ text: 'The child’s page', href: childHref }}
-    >
+    <Layout house={house} title={explained.title} nav="/children" back={{ text: 'The child’s page', href: childHref }}>
       <PageTitle caption={explained.caption}>{explained.title}</PageTitle>
       <p>
         <StatusWord verdict={explained.verdict} text={explained.headline} miss={explained.miss} big />

@@ -42,7 +42,7 @@ export function ShowChildView({ house, child, sections, links, may, typed, fault
   return (
     <Layout
       house={house}
-      title={headingOf(face, asked.on)}
+      title="A child’s page" // a name would stand in the history of the browser
       nav="/children"
       back={{ text: 'Children', href: '/children' }}
       refused={fault !== null}
