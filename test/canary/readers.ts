@@ -17,6 +17,8 @@ export type Reader = {
   readonly session: string | undefined;
   /** Readers of one kind may do the same and stand the same way to the same children. */
   readonly kind: string;
+  /** One of the county’s own people, with their own place in it. */
+  readonly isOfTheCounty: boolean;
   /** The secrets that they may see. */
   readonly may: readonly (keyof Secrets)[];
 };
@@ -93,10 +95,18 @@ export async function readersOf({ fresh: { db } }: PlantedCounty): Promise<reado
         sql`insert into access.interest values (${handMadeId('planted', 'interest')}, ${handMadeId('planted', 'interest', child)}, ${INTERESTED.id}, ${child}, 'neighbour')`,
       );
   });
-  const readers: Reader[] = [{ name: 'a visitor', session: undefined, kind: 'a visitor', may: [] }];
+  const readers: Reader[] = [
+    { name: 'a visitor', session: undefined, kind: 'a visitor', isOfTheCounty: false, may: [] },
+  ];
   for (const { id, name, roles } of people) {
     const session = await db.as(HOUSE, (tx) => startSession(tx, id));
-    readers.push({ name, session, kind: kindOf(id, name, roles), may: MAY[id] ?? [] });
+    readers.push({
+      name,
+      session,
+      kind: kindOf(id, name, roles),
+      isOfTheCounty: handMadePeople.some((each) => each.id === id),
+      may: MAY[id] ?? [],
+    });
   }
   await db.owner((tx) => sql`update access.person set active = false where id = ${STOPPED.id}`.execute(tx));
   return readers;
@@ -115,6 +125,12 @@ function kindOf(id: Id, name: string, roles: readonly Role[]): string {
 export function oneOfEachKind(readers: readonly Reader[]): readonly Reader[] {
   const kinds = grouped(readers, ({ kind }) => kind);
   return [...kinds.values()].flatMap((alike) => alike[Math.floor(Math.random() * alike.length)] ?? []);
+}
+
+/** So many of them by chance, in their order: another choice on every run. */
+export function someOf(readers: readonly Reader[], many: number): readonly Reader[] {
+  const drawn = new Set([...readers].sort(() => Math.random() - 0.5).slice(0, many));
+  return readers.filter((each) => drawn.has(each));
 }
 
 /** The children of whom there is something to learn. */

@@ -1,0 +1,3 @@
+import { sweepGallery } from './sweep-gallery.ts';
+
+await sweepGallery(375);
