@@ -45,7 +45,11 @@ async function pagesOf(old: Running): Promise<Record<string, string[]>> {
   const found = async (address: string, pattern: RegExp): Promise<string[]> => [
     ...new Set([...(await bodyOf(old, address)).matchAll(pattern)].map((match) => match[1] ?? '')),
   ];
-  const children = await found('/children', /href="(\/children\/[0-9a-f-]{36})"/g);
+  // Children of every part of the list: those who stand first have by far the longest pages.
+  const lists = await Promise.all(
+    [1, 25, 50, 75, 100].map((page) => found(`/children?page=${page}`, /href="(\/children\/[0-9a-f-]{36})"/g)),
+  );
+  const children = lists.flatMap((list) => list.slice(0, 4));
   const explained = (
     await Promise.all(children.slice(0, 8).map((child) => found(child, /href="(\/children\/[^"]+\/explain\/[^"]+)"/g)))
   )
