@@ -14,9 +14,9 @@ type Running = { readonly base: string; readonly cookie: string };
 async function compare([before, after]: readonly string[]): Promise<void> {
   if (!before || !after) throw new Error('Say the addresses of both versions: OLD NEW.');
   const who = process.env.WHO ?? 'marguerite.osei-pemberton@wherrymouth.example';
-  const [old, fresh] = [await signIn(before, who), await signIn(after, who)];
   let slower = 0;
-  for (const [name, addresses] of Object.entries(await pagesOf(old))) {
+  for (const [name, addresses] of Object.entries(await pagesOf(await signIn(before, who)))) {
+    const [old, fresh] = [await signIn(before, who), await signIn(after, who)]; // a session asks for 240 pages a minute
     const took: [number[], number[]] = [[], []];
     for (let round = -4; round < ROUNDS; round += 1) {
       const address = addresses[(round + 4) % addresses.length] ?? '/';
