@@ -4,8 +4,8 @@ import { Gov } from '../../../../ui/gov.tsx';
 import type { HousePage } from '../../../../ui/house-page.ts';
 import { Layout } from '../../../../ui/layout.tsx';
 import { PageTitle } from '../../../../ui/text.tsx';
-import { SHORTEST_PASSWORD } from '../../core/password-rule.ts';
 import { MY_ACCOUNT } from '../my-account/my-account-paths.ts';
+import { NewPasswordBox } from '../new-password-box.tsx';
 import { Hidden } from '../second-factor/hidden-fields.tsx';
 
 export type ChangePasswordPage = {
@@ -39,18 +39,7 @@ export const ChangePasswordView = ({ house, csrf, name, email, action, faults }:
         errorMessage={faultOf(faults, 'present-password')}
         classes="govuk-input--width-20"
       />
-      <Gov
-        is="passwordInput"
-        id="password"
-        name="password"
-        label={{ text: 'New password' }}
-        hint={{
-          text: `At least ${SHORTEST_PASSWORD} characters. Three words that have nothing to do with each other are good.`,
-        }}
-        autocomplete="new-password"
-        errorMessage={faultOf(faults, 'password')}
-        classes="govuk-input--width-20"
-      />
+      <NewPasswordBox faults={faults} />
       <Gov is="button" text="Change my password" />
     </form>
   </Layout>

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import { ErrorSummary, type FieldFault, faultOf } from '../../../../ui/error-summary.tsx';
+import { ErrorSummary, type FieldFault } from '../../../../ui/error-summary.tsx';
 import { Gov } from '../../../../ui/gov.tsx';
 import type { HousePage } from '../../../../ui/house-page.ts';
 import { Layout } from '../../../../ui/layout.tsx';
 import { Lead, PageTitle } from '../../../../ui/text.tsx';
-import { SHORTEST_PASSWORD } from '../../core/password-rule.ts';
+import { NewPasswordBox } from '../new-password-box.tsx';
 
 export type SetPasswordPage = {
   readonly house: HousePage;
@@ -43,18 +43,7 @@ export const SetPasswordView = ({
     <form method="post" action={action} novalidate>
       <input type="hidden" name="_csrf" value={csrf} />
       <input type="hidden" name="username" autocomplete="username" value={email} />
-      <Gov
-        is="passwordInput"
-        id="password"
-        name="password"
-        label={{ text: 'New password' }}
-        hint={{
-          text: `At least ${SHORTEST_PASSWORD} characters. Three words that have nothing to do with each other are good.`,
-        }}
-        autocomplete="new-password"
-        errorMessage={faultOf(faults, 'password')}
-        classes="govuk-input--width-20"
-      />
+      <NewPasswordBox faults={faults} />
       <Gov is="button" text="Save and sign in" />
     </form>
   </Layout>
