@@ -3,7 +3,7 @@ import { toEpochDay } from '../kernel/local-date.ts';
 import { runningOn } from '../modules/access/store/openings.ts';
 import { redactEntries, withheldIn } from '../modules/access/store/redact-entries.ts';
 import { headingOf } from '../modules/child-face.ts';
-import type { Answered, Asked, ReadChild, ToldEntry } from '../modules/child-page.ts';
+import type { Answered, Asked, ReadChild, ReadVerdicts, ToldEntry } from '../modules/child-page.ts';
 import { familyOf } from '../modules/people/core/family.ts';
 import { faceOfBooks } from '../modules/people/pages/show-child/face-of-books.ts';
 import { familyPicture } from '../modules/people/pages/show-child/family-picture.ts';
@@ -17,12 +17,11 @@ import { openDisputesOf } from '../modules/returns/store/disputed-events.ts';
 import { setAsideOf } from '../modules/returns/store/findings-of-child.ts';
 import type { Window } from '../modules/verdict-in-words.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { entriesAsOf } from '../record/as-of.ts';
 import type { RedactedEntry } from '../record/redacted.ts';
 import { isWithheld } from '../record/said.ts';
 import { readEntries } from '../record/store/read-entries.ts';
-import type { ClockPiece } from '../sight/clock.ts';
 import { clocksOf, verdictOn } from '../sight/clocks.ts';
-import type { CompiledStatute } from '../sight/compile.ts';
 import { coverageOnDay, coveredOf } from '../sight/coverage.ts';
 import { FILE_KINDS, type FileKind, givenBy } from '../sight/duty-by-file.ts';
 import { explain } from '../sight/explain.ts';
@@ -36,26 +35,20 @@ import { writersOf } from './writer-names.ts';
 
 /** Everything that the record and the line of sight say of one child, by any of the child's ids; null when there is no such child. */
 export async function readChild(tx: Tx, reading: Reading, child: Id, asked: Asked): Promise<ReadChild | null> {
-  const rows = await booksOfChildren(tx, [child]);
-  const identity = rows[0]?.identity;
-  if (identity === undefined) return null;
-  const books = rows.map(({ book }) => book);
-  const { known, everything } = await readBooks(tx, reading, books, asked);
-  const entries = known.filter(({ happened: { earliest } }) => earliest === null || earliest <= asked.on);
-  const doubts = (await doubtsOf(tx, [identity])).map(({ with_identity: other }) => other);
-  const { covered, sightline, ...sight } = await readSight(tx, reading, { identity, books }, asked);
-  // Whose page it is must be said even of a day on which nothing was known yet.
-  const face = faceOfBooks(identity, books, known.length > 0 ? known : everything, doubts);
-  const told = await toldEntries(tx, reading, entries, sight.facts);
+  const read = await readRecord(tx, reading, child, asked);
+  if (read === null) return null;
+  const { identity, books, everything, verdicts, sight } = read;
+  const { face, entries } = verdicts;
+  const covered = coveredOf(sight.facts, sight.standings, asked.knownAt, sight.compiled.leaveDays);
+  const coverage = coverageOnDay(covered, toEpochDay(asked.on));
+  const sightline = lanesOf({ ...sight, on: asked.on, known: asked.knownAt });
   return {
-    face,
-    asked,
-    neverToldBy: neverToldBy(reading, sight.answers),
+    ...verdicts,
     firstKnownAt: everything.map(({ recordedAt }) => recordedAt).sort()[0] ?? null,
-    entries: told,
-    ...sight,
-    held: heldBy({ covered, coverage: sight.coverage, sightline, entries, on: asked.on }),
-    picture: pictureOf(sightline, face, told, asked.on),
+    facts: sight.facts,
+    coverage,
+    held: heldBy({ covered, coverage, sightline, entries: entries.map(({ entry }) => entry), on: asked.on }),
+    picture: pictureOf(sightline, face, entries, asked.on),
     family: familyPicture(
       familyOf(identity, await readFamily(tx, identity), asked.on),
       headingOf(face, asked.on),
@@ -65,18 +58,43 @@ export async function readChild(tx: Tx, reading: Reading, child: Id, asked: Aske
     setAside: await setAsideOf(tx, books, asked.knownAt),
     filesDiffer: asked.how === 'now' ? await filesDifferOf(tx, reading, books) : [],
     openedNow: (await runningOn(tx, books)).map(({ personName, until }) => ({ name: personName, until })),
+    neverToldBy: neverToldBy(reading, verdicts.answers),
   };
 }
 
+/** The record of one child and every verdict on it, without what only the child's own page draws around it. */
+export async function readVerdicts(tx: Tx, reading: Reading, child: Id, asked: Asked): Promise<ReadVerdicts | null> {
+  return (await readRecord(tx, reading, child, asked))?.verdicts ?? null;
+}
+
+async function readRecord(tx: Tx, reading: Reading, child: Id, asked: Asked) {
+  const rows = await booksOfChildren(tx, [child]);
+  const identity = rows[0]?.identity;
+  if (identity === undefined) return null;
+  const books = rows.map(({ book }) => book);
+  const { known, everything } = await readBooks(tx, reading, books, asked);
+  const entries = known.filter(({ happened: { earliest } }) => earliest === null || earliest <= asked.on);
+  const doubts = (await doubtsOf(tx, [identity])).map(({ with_identity: other }) => other);
+  const sight = await readSight(tx, reading, { identity, books }, asked.knownAt);
+  const verdicts: ReadVerdicts = {
+    // Whose page it is must be said even of a day on which nothing was known yet.
+    face: faceOfBooks(identity, books, known.length > 0 ? known : everything, doubts),
+    asked,
+    entries: await toldEntries(tx, reading, entries, sight.facts),
+    answers: answersOn(sight, asked.on),
+    windows: windowsOf(sight.facts),
+  };
+  return { identity, books, everything, verdicts, sight };
+}
+
 /**
- * What was known at the moment asked about, and what is known now: a day gone by must not hide that there is an earliest one.
- * Both as the reader may see them today, whatever day is told.
+ * What was known at the moment asked about, and all that is known now: a day gone by must not hide that there is an earliest
+ * one. Both as the reader may see them today, whatever day is told; read once, because who may read what is among it.
  */
-async function readBooks(tx: Tx, { registry }: Reading, books: readonly Id[], { how, knownAt }: Asked) {
-  const read = async (at: Asked['knownAt'] | null) =>
-    redactEntries(tx, registry, await readEntries(tx, { registry, books, knownAt: at }));
-  const known = await read(knownAt);
-  return { known, everything: how === 'then' ? await read(null) : known };
+async function readBooks(tx: Tx, { registry }: Reading, books: readonly Id[], { knownAt }: Asked) {
+  const written = await readEntries(tx, { registry, books, knownAt: null });
+  const everything = await redactEntries(tx, registry, written, written);
+  return { known: entriesAsOf(everything, new Set(), { happenedBy: null, knownAt }), everything };
 }
 
 async function filesDifferOf(tx: Tx, { registry }: Reading, books: readonly Id[]): Promise<ReadChild['filesDiffer']> {
@@ -88,24 +106,15 @@ async function filesDifferOf(tx: Tx, { registry }: Reading, books: readonly Id[]
 
 type ChildAsked = { readonly identity: Id; readonly books: readonly Id[] };
 
-async function readSight(tx: Tx, reading: Reading, { identity, books }: ChildAsked, { on, knownAt }: Asked) {
+async function readSight(tx: Tx, reading: Reading, { identity, books }: ChildAsked, knownAt: Asked['knownAt']) {
   const facts = (await factsOfBooks(tx, books, knownAt)).get(identity) ?? [];
   const parties = [...new Set(facts.flatMap(({ party }) => party ?? []))];
   const standings = await standingsOf(tx, parties, knownAt);
   const compiled = reading.compiledFor(await policiesOf(tx, knownAt));
-  const pieces = clocksOf(compiled, identity, facts, knownAt, standings);
-  const covered = coveredOf(facts, standings, knownAt, compiled.leaveDays);
-  const coverage = coverageOnDay(covered, toEpochDay(on));
-  const sightline = lanesOf({ compiled, facts, standings, pieces, on, known: knownAt });
-  return {
-    facts,
-    covered,
-    sightline,
-    coverage,
-    answers: answersOn(compiled, pieces, facts, on),
-    windows: windowsOf(facts),
-  };
+  return { compiled, facts, standings, pieces: clocksOf(compiled, identity, facts, knownAt, standings) };
 }
+
+type Sight = Awaited<ReturnType<typeof readSight>>;
 
 function pictureOf(
   sightline: Sightline | null,
@@ -124,12 +133,7 @@ function pictureOf(
 }
 
 /** Each piece that holds on the day with its explanation: `explain` answers them in the same order. */
-function answersOn(
-  compiled: CompiledStatute,
-  pieces: readonly ClockPiece[],
-  facts: readonly Fact[],
-  on: Asked['on'],
-): Answered[] {
+function answersOn({ compiled, pieces, facts }: Sight, on: Asked['on']): Answered[] {
   const explanations = explain(compiled, pieces, facts, on);
   return verdictOn(pieces, on).flatMap((piece, index) => {
     const explanation = explanations[index];

@@ -11,7 +11,9 @@ export type WriterOf = (entry: ReadEntry) => string;
 /** Looks up everybody who wrote some entries: people with access, else workers; a job or an import is called what it calls itself. */
 export async function writersOf(tx: Tx, entries: readonly ReadEntry[]): Promise<WriterOf> {
   const ids = [...new Set(entries.map(({ recordedBy }) => recordedBy).filter((writer) => id(writer) !== undefined))];
-  const names = new Map([...(await workerNames(tx, ids)), ...(await personNames(tx, ids))]);
+  const people = ids.length === 0 ? new Map<string, string>() : await personNames(tx, ids);
+  const others = ids.filter((writer) => !people.has(writer));
+  const names = others.length === 0 ? people : new Map([...(await workerNames(tx, others)), ...people]);
   return ({ source, recordedBy, onBehalfOf }) => {
     if (source.kind !== 'here') return `Census of ${plainDay(source.window.until)}`;
     const who = names.get(recordedBy) ?? (id(recordedBy) ? 'Somebody whose name is not held' : recordedBy);

@@ -75,16 +75,22 @@ export type HeldBy =
   | { readonly is: 'cannot-tell' }
   | { readonly is: 'not-owed' };
 
-/** Everything that the record and the line of sight say of one child, at two times. */
-export type ReadChild = {
+/** What is written of one child and what the law says to it, at two times: what stands behind any one verdict. */
+export type ReadVerdicts = {
   readonly face: ChildFace;
   readonly asked: Asked;
-  /** When Sightline first learnt of this child; before that day it cannot tell what was known. */
-  readonly firstKnownAt: Instant | null;
   /** Every entry that was known and may have happened by then, in the order of its books. */
   readonly entries: readonly ToldEntry[];
-  readonly facts: readonly Fact[];
   readonly answers: readonly Answered[];
+  /** The windows of the files that spoke of this child. */
+  readonly windows: readonly Window[];
+};
+
+/** Everything that the record and the line of sight say of one child, at two times. */
+export type ReadChild = ReadVerdicts & {
+  /** When Sightline first learnt of this child; before that day it cannot tell what was known. */
+  readonly firstKnownAt: Instant | null;
+  readonly facts: readonly Fact[];
   readonly coverage: CoverageAnswers;
   readonly held: HeldBy;
   /** The child's line of sight, ready to draw; null when nothing is known yet. */
@@ -101,8 +107,6 @@ export type ReadChild = {
   readonly openedNow: readonly { readonly name: string; readonly until: Instant }[];
   /** Of the duties answered here, the titles of those of which a kind of file can never tell anything. */
   readonly neverToldBy: ReadonlyMap<FileKind, readonly string[]>;
-  /** The windows of the files that spoke of this child. */
-  readonly windows: readonly Window[];
 };
 
 /** May this reader do that, by the name of a permission? Links to what they may not do are not shown. */

@@ -124,14 +124,14 @@ export async function childrenRaised(tx: Tx): Promise<readonly Id[]> {
   return rows.map(({ identity }) => identity);
 }
 
-/**
- * How many protected places this text gives that its reader may not see, and that are in none of the texts that they typed
- * themselves. For the last look at what leaves; the text is made only where something is protected at all.
- */
-export async function unlawfulLiterals(tx: Tx, text: () => Promise<string>, typed: readonly string[]): Promise<number> {
+/** Finds in a text the keys of what may be protected now, for the last look at what leaves; null where nothing is protected at all. */
+export async function watchedLiterals(tx: Tx): Promise<((text: string) => ReadonlySet<string>) | null> {
   const wanted = await mayBeProtected(tx);
-  const keys = wanted === null ? null : literalKeys(await text(), wanted);
-  if (keys === null || keys.size === 0) return 0;
+  return wanted && ((text) => literalKeys(text, wanted));
+}
+
+/** How many of these keys are of protected places that whoever asks may not see, and in none of the texts that they typed themselves. */
+export async function unlawfulLiterals(tx: Tx, keys: ReadonlySet<string>, typed: readonly string[]): Promise<number> {
   const unseen = await met(tx, keys, 'unseen');
   if (unseen.size === 0) return 0;
   const own = new Set(typed.flatMap((each) => [...literalKeys(each, () => true)]));

@@ -16,7 +16,11 @@ export type AsOf = { readonly happenedBy: LocalDate | null; readonly knownAt: In
  * The entries that a reader may see of some books, in their order. Later knowledge is absent, misfiled entries are absent
  * whatever is asked, and an entry that was already corrected says by what.
  */
-export function entriesAsOf(entries: readonly Entry[], misfiled: ReadonlySet<Id>, asOf: AsOf): ReadEntry[] {
+export function entriesAsOf<Written extends Entry>(
+  entries: readonly Written[],
+  misfiled: ReadonlySet<Id>,
+  asOf: AsOf,
+): (Written & ReadEntry)[] {
   const known = entries.filter((entry) => entry.recordedAt <= asOf.knownAt && !misfiled.has(entry.id));
   const correctedBy = new Map(known.flatMap((entry) => (entry.corrects ? [[entry.corrects, entry.id] as const] : [])));
   return known

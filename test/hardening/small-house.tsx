@@ -126,7 +126,7 @@ export async function smallHouse(more: Partial<WebOptions> = {}): Promise<SmallH
     },
     may: (_person, permission) => permission === 'child:read',
     gate: async () => ({ is: 'nobody' }),
-    lastCheck: async ({ content }) => content,
+    lastCheck: async ({ content }) => content(),
     grantable: new Set(['child:read', 'people:manage']),
     keepAccess: async (line) => {
       lines.push(line);

@@ -122,7 +122,7 @@ beforeAll(async () => {
     },
     endSession: async () => {},
     gate: async () => ({ is: 'nobody' }),
-    lastCheck: async ({ content }) => content,
+    lastCheck: async ({ content }) => content(),
     may: () => true,
     grantable: new Set(['child:read']),
     keepAccess: async () => {},

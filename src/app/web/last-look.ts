@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { unlawfulLiterals } from '../../modules/protected-words.ts';
+import { unlawfulLiterals, watchedLiterals } from '../../modules/protected-words.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { inOnePiece, readableText } from '../../platform/http/last-check.ts';
+import { readableText } from '../../platform/http/last-check.ts';
 import type { Leaving, WebOptions } from '../../platform/http/web-options.ts';
 import type { Log } from '../../platform/log/log.ts';
 
@@ -20,13 +20,18 @@ export class ProtectedWordsStopped extends Error {
 export const lastLook =
   (db: Database, log: Log): WebOptions['lastCheck'] =>
   async ({ content, identity, typed }) => {
-    const whole = await inOnePiece(content);
-    const places = await db.as(identity, (tx) => unlawfulLiterals(tx, () => readableText(whole), typed));
+    const literals = await db.as(identity, watchedLiterals);
+    const whole = content();
+    const keys = literals === null ? NONE : literals(await readableText(whole));
+    if (keys.size === 0) return whole;
+    const places = await db.as(identity, (tx) => unlawfulLiterals(tx, keys, typed));
     if (places === 0) return whole;
     log('protected.stopped', { person: identity.person, book: identity.opened?.books[0], places });
     await keepStopped(db, identity, places);
     throw new ProtectedWordsStopped();
   };
+
+const NONE: ReadonlySet<string> = new Set();
 
 const keepStopped = (db: Database, identity: Leaving['identity'], places: number): Promise<unknown> =>
   db.as(identity, (tx) =>

@@ -21,7 +21,7 @@ import type { Page } from '../../platform/http/page.ts';
 import { clocksAsked, spansAsked } from '../../sight/store/asked-tables.ts';
 import type { Duty } from '../../statute/duty.ts';
 import { HOUSE } from '../house-mark.ts';
-import { readChild } from '../read-child.ts';
+import { readChild, readVerdicts } from '../read-child.ts';
 import { type Reading, timesOf } from '../reading.ts';
 
 /** The forms about one child, by what each needs. */
@@ -85,7 +85,11 @@ export function readingPages(reading: Reading, offered: readonly ChildSection[] 
       linksOf,
       mayOf: ({ roles }, permission) => mayDo(roles, permission),
     }),
-    explainVerdictPage({ ...childReading, lawOf }),
+    explainVerdictPage({
+      times: childReading.times,
+      read: (tx, child, asked) => readVerdicts(tx, reading, child, asked),
+      lawOf,
+    }),
     ...dutyPages({ ...childReading, statute }),
   ];
 }

@@ -60,13 +60,16 @@ export function openDatabase(
   };
 }
 
+/** What is asked of one opened record goes by key to a few rows, so its questions are planned once a connection. */
+const ONE_CHILD = `, set_config('plan_cache_mode', 'force_generic_plan', true)`;
+
 /** A transaction that begins by saying who asks: one message, because a page opens several. */
 async function asSomebody<T>(tx: Tx, who: Identity, work: (tx: Tx) => Promise<T>): Promise<T> {
   const [person, purpose] = [pg.escapeLiteral(who.person), pg.escapeLiteral(who.purpose)];
   const opened = pg.escapeLiteral(who.opened ? `{${who.opened.books.join(',')}}` : '');
   const relation = pg.escapeLiteral(who.opened?.relation ?? '');
   const begin = `begin; select set_config('sightline.person', ${person}, true), set_config('sightline.purpose', ${purpose}, true),
-    set_config('sightline.opened', ${opened}, true), set_config('sightline.relation', ${relation}, true)`;
+    set_config('sightline.opened', ${opened}, true), set_config('sightline.relation', ${relation}, true)${who.opened ? ONE_CHILD : ''}`;
   try {
     await sql.raw(begin).execute(tx);
     const answer = await work(tx);

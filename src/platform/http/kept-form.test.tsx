@@ -77,7 +77,7 @@ const web = await createWeb({
   personOf: async (session) => people[session],
   endSession: async () => {},
   gate: async () => ({ is: 'nobody' }),
-  lastCheck: async ({ content }) => content,
+  lastCheck: async ({ content }) => content(),
   may: () => true,
   grantable: new Set(['child:read']),
   keepAccess: async () => {},

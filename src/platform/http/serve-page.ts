@@ -2,11 +2,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Identity } from '../database/database.ts';
 import type { Answer } from './answer.ts';
 import { keepLateForm, showStaleForm } from './kept-form.ts';
+import { inOnePiece } from './last-check.ts';
 import { type Page, type PageRequest, type Typed, wordsAreLookedAt } from './page.ts';
 import { childOf, type Passed, passGate } from './pass-gate.ts';
 import { type ReadForm, readForm, understand } from './read-form.ts';
 import { htmlOf, type Visit, visitOf } from './visit.ts';
-import { type AccessLine, askPath, type Leaving, SECOND_FACTOR, SIGN_IN, type WebOptions } from './web-options.ts';
+import {
+  type AccessLine,
+  askPath,
+  type Content,
+  type Leaving,
+  SECOND_FACTOR,
+  SIGN_IN,
+  type WebOptions,
+} from './web-options.ts';
 
 /**
  * The slice, in order: who asks, may they, may they open this child, what is asked, the page's own answer, the line in the
@@ -166,16 +175,17 @@ async function lookedAt(
   { lastCheck }: WebOptions,
   answer: Answer,
   leaving: Omit<Leaving, 'content'>,
-): Promise<Leaving['content'] | null> {
-  await new Promise(setImmediate); // the line sets out first
+): Promise<Content | null> {
   switch (answer.is) {
     case 'render':
     case 'refused':
-      return lastCheck({ content: htmlOf(answer.view), ...leaving });
+      return lastCheck({ content: () => htmlOf(answer.view), ...leaving });
     case 'json':
-      return lastCheck({ content: JSON.stringify(answer.value), ...leaving });
-    case 'file':
-      return lastCheck({ content: answer.content, ...leaving });
+      return lastCheck({ content: () => JSON.stringify(answer.value), ...leaving });
+    case 'file': {
+      const whole = await inOnePiece(answer.content);
+      return lastCheck({ content: () => whole, ...leaving });
+    }
     default:
       return null;
   }
@@ -187,7 +197,7 @@ async function send(
   visit: Visit,
   answer: Answer,
   reply: FastifyReply,
-  content: Leaving['content'] | null,
+  content: Content | null,
 ): Promise<FastifyReply> {
   switch (answer.is) {
     case 'render':

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { VNode } from 'preact';
 import type { Id } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
@@ -31,9 +30,13 @@ export type Gate =
   | { readonly is: 'hidden'; readonly child: Id }
   | { readonly is: 'nobody' };
 
+/** What an answer carries: a page, or a file in one piece. */
+export type Content = string | Buffer;
+
 /** What is about to leave the house, for whom (with the child whom the gate has opened), and what they typed themselves to get it. */
 export type Leaving = {
-  readonly content: string | Buffer | Readable;
+  /** Makes it. All that it can give has been read before; what may not leave is asked between the two. */
+  readonly content: () => Content;
   readonly identity: Identity;
   readonly typed: readonly string[];
 };
@@ -85,7 +88,7 @@ export type WebOptions = {
   /** Looks at the words of every form that changes something: a page that asks its writer to look at them again, or nothing. */
   readonly lookAtWords?: (writing: AboutToWrite) => Promise<VNode | undefined>;
   /** The last look at what leaves: answers what may go, or throws, and then nothing goes. */
-  readonly lastCheck: (leaving: Leaving) => Promise<Leaving['content']>;
+  readonly lastCheck: (leaving: Leaving) => Promise<Content>;
   /** Every permission that some role has: a page that needs another one could never be opened. */
   readonly grantable: ReadonlySet<string>;
   /** Writes the line in its own transaction. The answer waits for it. */

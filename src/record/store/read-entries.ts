@@ -12,7 +12,7 @@ import { ENTRY_COLUMNS, type EntryRow, entryOf } from './entry-rows.ts';
 export type EntryQuestion = {
   readonly registry: EntryRegistry;
   readonly books: readonly Id[];
-  /** What was known at that moment (take it from `settledMark`); null for all that is there, which only a writer with locked books may ask. */
+  /** What was known at that moment (take it from `settledMark`); null for all that is there, for a writer with locked books, or a reader who cuts it to a moment with `entriesAsOf`. */
   readonly knownAt: Instant | null;
   /** Only what may have happened by that day; all when left out. */
   readonly happenedBy?: LocalDate;

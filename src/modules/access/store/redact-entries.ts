@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Id } from '../../../kernel/id.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { ReadEntry } from '../../../record/as-of.ts';
-import type { DataOf } from '../../../record/define-entry.ts';
+import { type DataOf, isEntryOf } from '../../../record/define-entry.ts';
 import type { Entry } from '../../../record/entry.ts';
 import type { RedactedEntry } from '../../../record/redacted.ts';
 import type { EntryRegistry } from '../../../record/registry.ts';
@@ -21,8 +21,16 @@ export async function readAudiences(
 ): Promise<ParagraphAudience[]> {
   const sets = await readOfTypeNow(tx, registry, books, audienceSet.is.type);
   if (sets.length === 0) return [];
-  return audiencesOf(sets as Entry<DataOf<typeof audienceSet>>[], await correctionsIn(tx, books));
+  return audiencesOf(sets as AudienceSet[], await correctionsIn(tx, books));
 }
+type AudienceSet = Entry<DataOf<typeof audienceSet>>;
+
+/** The same from all that is written in those books. */
+const audiencesIn = (written: readonly Entry[]): ParagraphAudience[] =>
+  audiencesOf(
+    written.filter((entry): entry is AudienceSet => isEntryOf(audienceSet, entry)),
+    written,
+  );
 
 type AskerRow = { readonly person: string; readonly house: boolean };
 type StandingRow = { readonly book: Id; readonly relations: readonly string[]; readonly roles: readonly string[] };
@@ -52,15 +60,17 @@ function relationsOf({ relations, roles }: StandingRow): string[] {
 
 /**
  * These entries as whoever asks the database may see them now. Everything that a page, a command or a file shows of entries
- * comes from here. Costs one question by the books' index where no audience was ever set.
+ * comes from here. Costs one question by the books' index where no audience was ever set; none to a caller who hands over
+ * `written`: all that stands in the books of these entries now, whatever moment is asked about.
  */
 export async function redactEntries(
   tx: Tx,
   registry: EntryRegistry,
   entries: readonly ReadEntry[],
+  written?: readonly Entry[],
 ): Promise<RedactedEntry[]> {
   const books = [...new Set(entries.map(({ book }) => book))];
-  const audiences = books.length === 0 ? [] : await readAudiences(tx, registry, books);
+  const audiences = written ? audiencesIn(written) : books.length === 0 ? [] : await readAudiences(tx, registry, books);
   const narrow = audiences.filter(({ audience }) => audience !== 'everyone');
   // Beside what was set: words that give a protected place which the reader may not see, whenever they were written.
   const open = await withholdWords(tx, entries);

@@ -13,7 +13,7 @@ const AT_MOST = 400;
  * is related through that child alone; one who opens with a reason is there without anything that says who it is.
  */
 export async function readFamily(tx: Tx, child: Id): Promise<KnownFamily & { readonly cutShort: boolean }> {
-  const { rows: near } = await sql<{ book: Id }>`
+  const { rows: near } = await sql<{ book: Id; asks: Id | null }>`
     with recursive hidden as materialized (
       select h.book from access.hidden_books() h where not access.is_house()
     ), kin(book) as (
@@ -34,8 +34,7 @@ export async function readFamily(tx: Tx, child: Id): Promise<KnownFamily & { rea
     ), own as (
       select other.book from people.child_identity own join people.child_identity other using (identity)
       where own.book = ${child}::uuid
-    )
-    select book from (
+    ), near as (
       select book from family
       union
       select r.with_book from family cross join lateral ( -- offset: by index for each, never all relations hashed
@@ -43,25 +42,26 @@ export async function readFamily(tx: Tx, child: Id): Promise<KnownFamily & { rea
       union
       select theirs.book from people.household_member mine join own using (book)
         join people.household_member theirs using (household)
-    ) near where book not in (select book from hidden)`.execute(tx);
+    ), seen as materialized (
+      select book from near where book not in (select book from hidden)
+    )
+    select seen.book, i.identity as asks from seen
+      left join access.must_be_asked_for(array(select book from seen)) ask using (book)
+      left join people.child_identity i on i.book = ask.book`.execute(tx);
   const books = near.map(({ book }) => book);
-  const { rows: asks } = await toAskFor(books).execute(tx);
-  const closed = new Set(asks.map(({ book }) => book));
-  const { rows: people } = await peopleOf(books.filter((book) => !closed.has(book))).execute(tx);
+  const asks = near.flatMap(({ asks: child }) => child ?? []);
+  const { rows: people } = await peopleOf(near.filter(({ asks: child }) => !child).map(({ book }) => book)).execute(tx);
   const { rows: relations } = await relationsOf(books).execute(tx);
   const { rows: stays } = await staysOf(books).execute(tx);
   return {
-    people: onePersonEach([...people, ...asks.map(({ identity }) => someChild(identity))]),
+    people: onePersonEach([...people, ...asks.map(someChild)]),
     relations,
     stays,
     cutShort: books.length >= AT_MOST,
   };
 }
 
-/** Children whom the asking person may open with a reason only. */
-const toAskFor = (books: readonly Id[]) => sql<{ book: Id; identity: Id }>`
-  select i.book, i.identity from access.must_be_asked_for(${books}::uuid[]) join people.child_identity i using (book)`;
-
+/** One whom the asking person may open with a reason only. */
 const someChild = (id: Id): Person => ({
   ...{ id, name: null, bornOn: null, diedOn: null, sex: null },
   isChild: true,

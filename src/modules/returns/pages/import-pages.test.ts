@@ -38,7 +38,7 @@ beforeAll(async () => {
     personOf: async () => ({ ...priya, roles }),
     endSession: async () => {},
     gate: async () => ({ is: 'nobody' }),
-    lastCheck: async ({ content }) => content,
+    lastCheck: async ({ content }) => content(),
     may: () => true,
     grantable: new Set(['import:run']),
     keepAccess: async () => {},

@@ -7,7 +7,7 @@ import type { Explanation } from '../../../../sight/clock.ts';
 import { dutySchema } from '../../../../statute/duty.ts';
 import type { Example } from '../../../../ui/example.ts';
 import { EXAMPLE_HOUSE } from '../../../../ui/example-house.ts';
-import type { Answered, Asked, ReadChild, ToldEntry } from '../../../child-page.ts';
+import type { Answered, Asked, ReadVerdicts, ToldEntry } from '../../../child-page.ts';
 import { asShown } from '../../../redacted-entry.fixture.ts';
 import { explainVerdict } from './explain-verdict.model.ts';
 import { ExplainVerdictView } from './explain-verdict.view.tsx';
@@ -90,7 +90,7 @@ const entry = (number: number, happened: string | null, tells: string, recordedA
 const strategy = entry(101, '2013-03-25', 'Strategy discussion.', '2013-03-25T17:40:00.000Z');
 const held = entry(102, '2013-04-19', 'Initial conference.', '2013-04-22T08:20:00.000Z');
 
-const daniel: ReadChild = {
+const daniel: ReadVerdicts = {
   face: {
     child: exampleId(1),
     councilChildIds: ['WM020417'],
@@ -102,19 +102,8 @@ const daniel: ReadChild = {
     inDoubtWith: [],
   },
   asked,
-  firstKnownAt: '2013-03-25T17:40:00.000Z' as Instant,
   entries: [strategy, held],
-  facts: [],
   answers: [],
-  coverage: { open: 'yes', allocated: 'yes', assessed: 'no', seen: 'yes', planned: 'not-owed' },
-  held: { is: 'not-owed' },
-  picture: null,
-  family: null,
-  setAside: [],
-  places: [],
-  filesDiffer: [],
-  openedNow: [],
-  neverToldBy: new Map(),
   windows: [],
 };
 
@@ -179,7 +168,7 @@ function answer(more: Partial<Explanation>): Answered {
   };
 }
 
-const example = (name: string, more: Partial<Explanation>, child: Partial<ReadChild> = {}): Example => ({
+const example = (name: string, more: Partial<Explanation>, child: Partial<ReadVerdicts> = {}): Example => ({
   page: 'Explain',
   name,
   view: () => {

@@ -5,7 +5,7 @@ import type { Verdict } from '../../../../sight/verdict.ts';
 import { plainDay } from '../../../../ui/dates-in-words.ts';
 import type { Counting } from '../../../../ui/days-counted.ts';
 import { ageInWords, councilIdsOf } from '../../../child-face.ts';
-import { type Answered, type Asked, isLacking, type ReadChild } from '../../../child-page.ts';
+import { type Answered, type Asked, isLacking, type ReadVerdicts } from '../../../child-page.ts';
 import { countingInWords, headlineOf, limitInWords, verdictName } from '../../../verdict-in-words.ts';
 import { listOf } from '../../core/list-of.ts';
 import { answerInWords, type Words } from './answer-in-words.ts';
@@ -36,7 +36,7 @@ export type ExplainedVerdict = {
 };
 
 /** Everything that stands behind one answer about a child. */
-export function explainVerdict(child: ReadChild, answered: Answered, law: Law): ExplainedVerdict {
+export function explainVerdict(child: ReadVerdicts, answered: Answered, law: Law): ExplainedVerdict {
   const { explanation } = answered;
   const { verdict, late, limit, dueOn, endedOn, wordsForMiss, title, because, missing } = explanation;
   const { asked, entries, windows } = child;
@@ -66,7 +66,7 @@ export function explainVerdict(child: ReadChild, answered: Answered, law: Law): 
 }
 
 /** The child as old as when it began: a page about March 2013 is about a child of six. */
-function captionOf({ face, asked }: ReadChild, startedOn: LocalDate | null): string {
+function captionOf({ face, asked }: ReadVerdicts, startedOn: LocalDate | null): string {
   const now = ageInWords(face, asked.on);
   const then = startedOn === null ? now : ageInWords(face, startedOn);
   const age = then === now ? now : `then ${then}`;
@@ -78,7 +78,7 @@ function captionOf({ face, asked }: ReadChild, startedOn: LocalDate | null): str
 /** Months and years are not checked by counting days: a calendar of them would only be long. */
 const LONGEST_DRAWN_DAYS = 70;
 
-function countingOf(child: ReadChild, answered: Answered, law: Law): HowCounted | null {
+function countingOf(child: ReadVerdicts, answered: Answered, law: Law): HowCounted | null {
   const { limit, countedFrom, broughtForwardBy, dueOn, metOn, endedOn, skipped } = answered.explanation;
   const startedOn = countedFrom ?? answered.explanation.startedOn;
   if (limit === null) return null;
@@ -113,7 +113,7 @@ function marksOf({ explanation: { metOn, endedOn, verdict } }: Answered, { on }:
   return verdict === 'overdue' || verdict === 'reasoned-late' ? [{ on, words: 'the day asked about' }] : [];
 }
 
-const tellsOf = ({ entries }: ReadChild, id: Id): string =>
+const tellsOf = ({ entries }: ReadVerdicts, id: Id): string =>
   shortened(entries.find(({ entry }) => entry.id === id)?.tells ?? 'It began');
 
 /** As many whole sentences as fit into a day of the calendar. */

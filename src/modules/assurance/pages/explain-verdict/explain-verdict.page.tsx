@@ -5,7 +5,7 @@ import type { Tx } from '../../../../platform/database/database.ts';
 import { type Answer, notFound, render } from '../../../../platform/http/answer.ts';
 import { type Page, type PageRequest, page } from '../../../../platform/http/page.ts';
 import { readAsked, type Times } from '../../../asked.ts';
-import type { Answered, Asked, ReadChild } from '../../../child-page.ts';
+import type { Answered, Asked, ReadVerdicts } from '../../../child-page.ts';
 import { explainVerdict } from './explain-verdict.model.ts';
 import { ExplainVerdictView } from './explain-verdict.view.tsx';
 import type { Law } from './rule-in-words.ts';
@@ -13,7 +13,7 @@ import type { Law } from './rule-in-words.ts';
 /** What the page is made with: one child read at two times, and the law of one duty. */
 export type ExplainNeeds = {
   readonly times: (request: Pick<PageRequest, 'db' | 'identity' | 'now' | 'today'>) => Promise<Times>;
-  readonly read: (tx: Tx, child: Id, asked: Asked) => Promise<ReadChild | null>;
+  readonly read: (tx: Tx, child: Id, asked: Asked) => Promise<ReadVerdicts | null>;
   /** Undefined for a duty that the register does not have. */
   readonly lawOf: (duty: string) => Law | undefined;
 };

@@ -9,10 +9,10 @@ import { Table } from '../../../../ui/table.tsx';
 import { Definitions, Lead, PageTitle, Quiet, Section } from '../../../../ui/text.tsx';
 import { askedQuery } from '../../../asked.ts';
 import { childPath } from '../../../child-face.ts';
-import type { ReadChild } from '../../../child-page.ts';
+import type { ReadVerdicts } from '../../../child-page.ts';
 import type { ExplainedVerdict, HowCounted } from './explain-verdict.model.ts';
 
-type ExplainProps = { readonly house: HousePage; readonly child: ReadChild; readonly explained: ExplainedVerdict };
+type ExplainProps = { readonly house: HousePage; readonly child: ReadVerdicts; readonly explained: ExplainedVerdict };
 
 /** Any verdict, down to the days counted and the entries that it rests on. */
 export function ExplainVerdictView({ house, child, explained }: ExplainProps): VNode {
