@@ -61,7 +61,7 @@ beforeAll(async () => {
         await run(
           sql`insert into access.named_relation values (${child(n)}, ${numbered('f', n)}, ${person(pick(PEOPLE))}, 'legal', '2026-01-01', ${some(0.5) ? '2026-03-30' : TODAY})`,
         );
-      if (some(0.25)) await run(sql`insert into access.restriction values (${child(n)}, ${numbered('f', n)})`);
+      if (n < 4 || some(0.25)) await run(sql`insert into access.restriction values (${child(n)}, ${numbered('f', n)})`);
       if (some(0.25))
         await run(
           sql`insert into access.restriction_named values (${child(n)}, ${numbered('f', n)}, ${person(pick(PEOPLE))})`,
