@@ -15,6 +15,7 @@ import { asReaderMay } from '../modules/returns/core/reconcile/withheld-fields.t
 import { differing } from '../modules/returns/pages/reconcile-files/differing-line.ts';
 import { openDisputesOf } from '../modules/returns/store/disputed-events.ts';
 import { setAsideOf } from '../modules/returns/store/findings-of-child.ts';
+import { withheldSaid } from '../modules/returns/store/withheld-said.ts';
 import type { Window } from '../modules/verdict-in-words.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { entriesAsOf } from '../record/as-of.ts';
@@ -100,7 +101,7 @@ async function readBooks(tx: Tx, { registry }: Reading, books: readonly Id[], { 
 async function filesDifferOf(tx: Tx, { registry }: Reading, books: readonly Id[]): Promise<ReadChild['filesDiffer']> {
   const events = await openDisputesOf(tx, books);
   if (events.length === 0) return [];
-  const isWithheld = await withheldIn(tx, registry, books);
+  const isWithheld = await withheldSaid(tx, events, await withheldIn(tx, registry, books));
   return events.map((event) => differing(asReaderMay(event, isWithheld)));
 }
 

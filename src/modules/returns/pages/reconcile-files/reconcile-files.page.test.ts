@@ -14,15 +14,20 @@ import { reconcilePages } from '../../../../app/web/reconcile-pages.ts';
 import type { Id } from '../../../../kernel/id.ts';
 import type { Instant } from '../../../../kernel/instant.ts';
 import { mustBeDate } from '../../../../kernel/local-date.ts';
-import { happenedBetween } from '../../../../record/entry.ts';
+import type { Envelope } from '../../../../record/define-entry.ts';
+import { happenedBetween, type NewEntry } from '../../../../record/entry.ts';
+import { notKnown } from '../../../../record/said.ts';
 import { append } from '../../../../record/store/append.ts';
 import { readStatute } from '../../../../statute/read-statute.ts';
 import { audienceSet } from '../../../access/public.ts';
+import { phoneUsed } from '../../../people/public.ts';
 import { ANNEX_LISTS } from '../../core/annex-a/annex-lists.ts';
 import { importAnnexA } from '../../imports/annex-a/import-annex-a.ts';
 import { importCinCensus } from '../../imports/cin-census/import-cin-census.ts';
 import { confirmWithdrawal } from '../../store/confirm-withdrawal.ts';
 import { openDisagreements } from '../../store/open-disagreements.ts';
+import { withheldSaid } from '../../store/withheld-said.ts';
+import { DESCRIBED } from './disputed-event.fixture.ts';
 
 let house: ImportHouse;
 let web: WebInTests;
@@ -124,15 +129,17 @@ async function entryOf(councilId: string, key: string): Promise<Id> {
   return rows[0]?.entry as Id;
 }
 /** From now on, these read that paragraph. */
-async function keep(book: Id, entry: Id, path: string, audience: 'everyone' | 'protected-readers'): Promise<void> {
+const keep = (book: Id, entry: Id, path: string, audience: 'everyone' | 'protected-readers'): Promise<void> =>
+  written(book, (on) => audienceSet.write({ ...on, about: entry }, { entry, path, audience }));
+
+async function written(book: Id, write: (on: Envelope) => NewEntry): Promise<void> {
   const { registry, projections } = house.context;
   const id = randomUUID() as Id;
-  const envelope = { id, book, about: entry, happened: happenedBetween(null, null), source: { kind: 'here' } } as const;
+  const on = { id, book, about: book, happened: happenedBetween(null, null), source: { kind: 'here' } } as const;
   const identity = { person: 'a tester', purpose: 'command' } as const;
   const now = () => '2026-06-01T09:00:00.000Z' as Instant;
-  const entries = [audienceSet.write(envelope, { entry, path, audience })];
   const context = { identity, now, registry, projections, commandId: id };
-  expect((await append(house.fresh.db, context, [{ id, entries, decidedOn: [] }])).ok).toBe(true);
+  expect((await append(house.fresh.db, context, [{ id, entries: [write(on)], decidedOn: [] }])).ok).toBe(true);
 }
 const settlePage = async (councilId: string, key: string) => `/reconciliation/events/${await entryOf(councilId, key)}`;
 
@@ -219,6 +226,29 @@ describe('a census and the lists of Annex A that differ', () => {
     expect((await web.send('priyanka', before, { because: 'I guessed.' }, places[1])).status).toBe(404);
     await kept('everyone');
     expect((await web.get('priyanka', places[1] ?? '')).html).toContain('WBRI');
+  });
+
+  test('a protected number in what a file says is withheld: a file knows nothing of what is protected', async () => {
+    const says = { 'ring-first': 'Gran on 07700-900321', sex: 'male', parts: ['none', { tel: '07700 900321' }] };
+    const [source] = DESCRIBED.sources;
+    if (!source) throw new Error('no file says anything of it');
+    const { entry } = source;
+    const event = { ...DESCRIBED, sources: [{ ...source, said: says }] };
+    const withheldFor = (person: string) =>
+      house.fresh.db.as({ person, purpose: 'request' }, async (tx) => {
+        const isWithheld = await withheldSaid(tx, [event], () => false);
+        return Object.keys(says).filter((field) => isWithheld(entry, field));
+      });
+    const anybody = randomUUID();
+    expect(await withheldFor(anybody)).toEqual([]);
+    await written(await bookOf('A103'), (on) =>
+      phoneUsed.write(on, { number: '07700 900321', whose: 'her grandmother', protected: true, from: notKnown }),
+    );
+    expect(await withheldFor(anybody)).toEqual(['ring-first', 'parts']);
+    const closed = await house.fresh.db.as({ person: anybody, purpose: 'request' }, (tx) =>
+      withheldSaid(tx, [event], (_, field) => field === 'sex'),
+    );
+    expect(closed(entry, 'sex')).toBe(true);
   });
 
   test('what turns on it cannot be told until it is settled', async () => {

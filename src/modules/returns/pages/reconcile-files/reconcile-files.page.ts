@@ -14,6 +14,7 @@ import { listPairs } from '../../store/book-pairs.ts';
 import { countDisputes, type DisputeFilter, listDisputes } from '../../store/disputed-events.ts';
 import { openDisagreements } from '../../store/open-disagreements.ts';
 import { listWithdrawals } from '../../store/waiting-withdrawals.ts';
+import { withheldSaid } from '../../store/withheld-said.ts';
 import { ListIdentitiesView } from './list-identities.view.tsx';
 import { ListWithdrawalsView } from './list-withdrawals.view.tsx';
 import { type ListedEvent, ReconcileFilesView } from './reconcile-files.view.tsx';
@@ -112,7 +113,7 @@ async function listed(tx: Tx, house: ReconcilePages, events: readonly DisputedEv
   const duties = await dutiesInDispute(tx, events);
   const holders = await holdersOf(tx, books);
   const names = await namesOfBooks(tx, books);
-  const isWithheld = await house.withheldIn(tx, books);
+  const isWithheld = await withheldSaid(tx, events, await house.withheldIn(tx, books));
   return events.map((event) => ({
     event: asReaderMay(event, isWithheld),
     name: names.get(event.book) ?? null,

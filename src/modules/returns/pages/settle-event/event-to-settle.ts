@@ -12,6 +12,7 @@ import type { EventToSettle } from '../../core/reconcile/settle-event.ts';
 import { asReaderMay, isForSomebodyElse } from '../../core/reconcile/withheld-fields.ts';
 import { dutiesInDispute, namesOfBooks } from '../../store/around-disputes.ts';
 import { disputeOfEntry } from '../../store/disputed-events.ts';
+import { withheldSaid } from '../../store/withheld-said.ts';
 import type { ReconcilePages } from '../reconcile-files/reconcile-files.page.ts';
 import type { Shapes } from './settle-event.form.ts';
 import type { SettledBy } from './settle-event.view.tsx';
@@ -44,7 +45,7 @@ export async function loadEvent(tx: Tx, house: ReconcilePages, entry: Id): Promi
   const first = event?.sources[0]?.entry;
   if (!event || !first) return null;
   const { registry } = house;
-  const isWithheld = await house.withheldIn(tx, [event.book]);
+  const isWithheld = await withheldSaid(tx, [event], await house.withheldIn(tx, [event.book]));
   const entries = await readEntries(tx, { registry, books: [event.book], knownAt: null });
   const own = ofKey(entries, `${event.laChildId}/${event.key}`);
   const types = new Set(
