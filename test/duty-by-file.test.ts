@@ -6,8 +6,9 @@ import { fromEpochDay, type LocalDate, toEpochDay } from '../src/kernel/local-da
 import { clocksOf } from '../src/sight/clocks.ts';
 import { compileStatute } from '../src/sight/compile.ts';
 import { dutyByFile, FILE_KINDS, type FileKind, givenBy, isTold } from '../src/sight/duty-by-file.ts';
-import { type Fact, type FactName, type Policy, TOLD_WITHOUT_DAY } from '../src/sight/facts.ts';
+import type { Fact, FactName, Policy } from '../src/sight/facts.ts';
 import { fact, LATER, policy, window } from '../src/sight/history.fixture.ts';
+import { TOLD_WITHOUT_DAY } from '../src/sight/told-by-files.ts';
 import { factNamesOf } from '../src/statute/check-duty.ts';
 import type { Duty } from '../src/statute/duty.ts';
 import { installedFolder, readStatute } from '../src/statute/read-statute.ts';

@@ -3,10 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commandLine, envOf } from '../../test/command-line.ts';
 import { type FreshDatabase, inventedDatabase } from '../../test/fresh-database.ts';
 import { writeMasterKey } from '../platform/keys/key-text.ts';
 import { keyringOf, newMasterKey } from '../platform/keys/keyring.ts';
-import { runCommandLine } from './cli/cli.ts';
 import { remark, reseal, sealedByKey } from './key-rotation.ts';
 import { sealedColumns } from './sealed-columns.ts';
 
@@ -78,18 +78,8 @@ test('marks are computed again by the oldest key that is left', async () => {
 
 const sightline = (...words: string[]) => withKeys({}, ...words);
 async function withKeys(keys: NodeJS.ProcessEnv, ...words: string[]) {
-  const said = { out: '', err: '' };
-  const code = await runCommandLine([...words, '--json'], {
-    env: { ...keys, DATA_DIR: folder, DATABASE_URL: fresh.ownerUrl, DATABASE_APP_URL: fresh.appUrl },
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-    signal: new AbortController().signal,
-  });
-  return { code, said: JSON.parse(said.out) };
+  const { code, out } = await commandLine({ ...keys, DATA_DIR: folder, ...envOf(fresh) }, [...words, '--json']);
+  return { code, said: JSON.parse(out) };
 }
 
 test('a key is added, the older one is retired, and no answer shows a key', async () => {

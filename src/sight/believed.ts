@@ -1,7 +1,8 @@
 import type { Instant } from '../kernel/instant.ts';
 import type { EpochDay } from '../kernel/local-date.ts';
 import { earliestOf, latestOf } from './day-bounds.ts';
-import { ATTESTED_ONCE, type Fact, type FactName, SPOKEN_BY } from './facts.ts';
+import type { Fact, FactName } from './facts.ts';
+import { ATTESTED_ONCE, SPOKEN_BY } from './told-by-files.ts';
 import { trustOrder } from './trust.ts';
 
 /** What was believed at a moment: recorded by then, and not corrected by then. */

@@ -10,7 +10,7 @@ import {
 } from './child-view.ts';
 import type { CompiledClock } from './compile.ts';
 import type { Workbench } from './engine.ts';
-import { codeOf, ONCE_ON_A_THREAD } from './facts.ts';
+import { codeOf } from './facts.ts';
 import {
   NOT_SPOKEN_OF,
   type RunningClock,
@@ -19,6 +19,7 @@ import {
   SOURCE_NEVER_SAYS,
   WITHIN_WINDOW,
 } from './running-clock.ts';
+import { ONCE_ON_A_THREAD } from './told-by-files.ts';
 
 /** Why silence is no evidence, by what the windows say of the start. */
 export function silenceWhy(kind: number): number {

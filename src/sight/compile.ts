@@ -1,19 +1,21 @@
 import type { Instant } from '../kernel/instant.ts';
 import { type EpochDay, type LocalDate, toEpochDay } from '../kernel/local-date.ts';
 import type { Calendar } from '../kernel/working-days.ts';
+import type { FileKind } from '../record/entry.ts';
 import { factNamesOf } from '../statute/check-duty.ts';
 import type { ClockDuty, Count, Duty, StateDuty } from '../statute/duty.ts';
 import type { Statute } from '../statute/statute.ts';
 import { compiledRoles } from './compile-clock.ts';
 import { type DueTable, dueDaysInForce, dueTable } from './due-table.ts';
-import { codeOf, FACT_NAMES, type Policy, type Source, SPOKEN_BY } from './facts.ts';
+import { codeOf, FACT_NAMES, type Policy, type Source } from './facts.ts';
 import { type PolicyBook, policyBook, settingOn } from './policy-in-force.ts';
 import type { StartConditions } from './start-conditions.ts';
+import { SPOKEN_BY } from './told-by-files.ts';
 import { type ValueInForce, valuesInForce } from './value-in-force.ts';
 
 /** The column code of a source: 0 is this record itself, then the files in a fixed order. */
 export const HERE = 0;
-const FILES = Object.keys(SPOKEN_BY) as Exclude<Source, 'here'>[];
+const FILES = Object.keys(SPOKEN_BY) as FileKind[];
 export const sourceCode = (source: Source): number => (source === 'here' ? HERE : FILES.indexOf(source) + 1);
 /** The column codes of the facts that tell a file's window, by source code. */
 export const WINDOW_CODES: readonly number[] = FILES.map((file) => codeOf(`spoken.${file}`));

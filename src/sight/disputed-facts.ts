@@ -1,6 +1,7 @@
 import type { ChildView } from './child-view.ts';
 import { HERE } from './compile.ts';
-import { ATTESTED_ONCE, codeOf } from './facts.ts';
+import { codeOf } from './facts.ts';
+import { ATTESTED_ONCE } from './told-by-files.ts';
 import { trustIn } from './trust.ts';
 
 /** What the child's facts would be if another source were right about one event. */

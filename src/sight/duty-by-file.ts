@@ -1,9 +1,11 @@
+import type { FileKind } from '../record/entry.ts';
 import type { ClockDuty, Duty, StateDuty } from '../statute/duty.ts';
 import type { Statute } from '../statute/statute.ts';
-import { ALSO_TOLD_BY, type FactName, type Source, SPOKEN_BY, TOLD_WITHOUT_DAY } from './facts.ts';
+import type { FactName } from './facts.ts';
+import { ALSO_TOLD_BY, SPOKEN_BY, TOLD_WITHOUT_DAY } from './told-by-files.ts';
 import type { Verdict } from './verdict.ts';
 
-export type FileKind = Exclude<Source, 'here'>;
+export type { FileKind };
 export const FILE_KINDS: readonly FileKind[] = ['cin-census', 'ssda903', 'annex-a'];
 
 /** Which verdicts about a duty one file alone can lead to, beside *cannot tell*. */
@@ -114,7 +116,7 @@ const IN_WORDS: Partial<Record<Verdict, string>> = {
 
 const PREAMBLE = `# What each file can say of each duty
 
-Generated from \`statute/duties/\` and from what each file speaks of (\`src/sight/facts.ts\`) by \`node scripts/duty-by-file.mjs\` after a build; do
+Generated from \`statute/duties/\` and from what each file speaks of (\`src/sight/told-by-files.ts\`) by \`node scripts/duty-by-file.mjs\` after a build; do
 not edit by hand. A test judges invented facts of each file alone and finds exactly these verdicts.
 
 **full**: met, late and overdue can all be told. **partly**: only what is named; everything else is *cannot tell*, however much of the file is loaded.

@@ -5,7 +5,6 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handMadeId } from '../../county/hand-made/hand-made-id.ts';
 import { loadHandMade } from '../../county/hand-made/load-hand-made.ts';
-import { runCommandLine } from '../../src/app/cli/cli.ts';
 import { entryRegistry } from '../../src/app/entry-registry.ts';
 import { forgetEverywhere } from '../../src/app/forget-destroyed.ts';
 import { houseProjections } from '../../src/app/house-projections.ts';
@@ -16,6 +15,7 @@ import { actOf, contextOf, newId, note } from '../../src/record/store/invented-e
 import { seal } from '../../src/record/store/seals.ts';
 import { verify } from '../../src/record/store/verify.ts';
 import { readStatute } from '../../src/statute/read-statute.ts';
+import { commandLine, envOf } from '../command-line.ts';
 import { type FreshDatabase, freshDatabase, inventedDatabase } from '../fresh-database.ts';
 import { certificateFor, type Doomed, doomedChild, searchEverywhere } from './restored-words.ts';
 
@@ -52,21 +52,9 @@ afterAll(async () => {
 });
 
 async function sightline(database: FreshDatabase, ...words: string[]) {
-  const said = { out: '', err: '' };
-  const code = await runCommandLine([...words, '--json'], {
-    env: {
-      ...{ DATA_DIR: at('data'), DATABASE_URL: database.ownerUrl, DATABASE_APP_URL: database.appUrl },
-      DATABASE_BACKUP_URL: database.backupUrl,
-    },
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-    signal: new AbortController().signal,
-  });
-  return { code, err: said.err, said: JSON.parse(said.out) };
+  const env = { ...envOf(database), DATA_DIR: at('data'), DATABASE_BACKUP_URL: database.backupUrl };
+  const { code, out, err } = await commandLine(env, [...words, '--json']);
+  return { code, err, said: JSON.parse(out) };
 }
 
 const openSignIns = async (db: FreshDatabase['db']): Promise<number | undefined> =>

@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { runCommandLine } from '../../src/app/cli/cli.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { entryRegistry } from '../../src/app/entry-registry.ts';
 import { forgetEverywhere } from '../../src/app/forget-destroyed.ts';
@@ -10,6 +9,7 @@ import { openPlace, type Place } from '../../src/app/place.ts';
 import { append } from '../../src/record/store/append.ts';
 import { destroy } from '../../src/record/store/destroy.ts';
 import { actOf, contextOf, newId, note } from '../../src/record/store/invented-entries.fixture.ts';
+import { commandLine } from '../command-line.ts';
 import { certificateFor, doomedChild, searchEverywhere } from './restored-words.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sightline rehearsal '));
@@ -17,18 +17,8 @@ const at = (name: string): string => path.join(folder, name);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function sightline(data: string, ...words: string[]) {
-  const said = { out: '', err: '' };
-  const code = await runCommandLine([...words, '--json'], {
-    env: { DATA_DIR: at(data) },
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-    signal: new AbortController().signal,
-  });
-  return { code, err: said.err, said: JSON.parse(said.out || 'null') };
+  const { code, out, err } = await commandLine({ DATA_DIR: at(data) }, [...words, '--json']);
+  return { code, err, said: JSON.parse(out || 'null') };
 }
 
 async function inPlace<Answer>(data: string, work: (place: Place) => Promise<Answer>): Promise<Answer> {

@@ -1,4 +1,5 @@
-import { type Fact, SPOKEN_BY } from '../../src/sight/facts.ts';
+import type { Fact } from '../../src/sight/facts.ts';
+import { SPOKEN_BY } from '../../src/sight/told-by-files.ts';
 import { dayNumber } from './oracle-days.ts';
 
 /** A fact as the oracle reads it: days as numbers, infinite where there is no bound. */

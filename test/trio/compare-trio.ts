@@ -3,7 +3,7 @@ import type { Id } from '../../src/kernel/id.ts';
 import type { EpochDay } from '../../src/kernel/local-date.ts';
 import type { ClockPiece } from '../../src/sight/clock.ts';
 import { FILE_KINDS, type FileKind, givenBy } from '../../src/sight/duty-by-file.ts';
-import { SPOKEN_BY } from '../../src/sight/facts.ts';
+import { SPOKEN_BY } from '../../src/sight/told-by-files.ts';
 import type { Verdict } from '../../src/sight/verdict.ts';
 import type { Duty } from '../../src/statute/duty.ts';
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commandLine, envOf } from '../../../test/command-line.ts';
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts';
 import { commands } from '../commands/commands.ts';
-import { runCommandLine } from './cli.ts';
 
 let fresh: FreshDatabase;
 beforeAll(async () => {
@@ -10,20 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.drop());
 
-async function sightline(...words: string[]) {
-  const said = { out: '', err: '' };
-  const code = await runCommandLine(words, {
-    env: { DATABASE_URL: fresh.ownerUrl, DATABASE_APP_URL: fresh.appUrl },
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-    signal: new AbortController().signal,
-  });
-  return { code, ...said };
-}
+const sightline = (...words: string[]) => commandLine(envOf(fresh), words);
 
 test('a server takes the place of the embedded database, and every use on somebody’s behalf is logged', async () => {
   expect(await sightline('verify')).toMatchObject({ code: 1, err: expect.stringContaining('never created') });

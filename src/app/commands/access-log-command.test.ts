@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commandLine, envOf } from '../../../test/command-line.ts';
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { keepAccess } from '../../modules/access/store/access-log.ts';
-import { runCommandLine } from '../cli/cli.ts';
 
 const newId = () => randomUUID() as string as Id;
 const [officer, worker, child] = [newId(), newId(), newId()];
@@ -31,22 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.drop());
 
-async function sightline(words: readonly string[], isRead = () => true) {
-  const said: { out: string; err: string; pieces: number } = { out: '', err: '', pieces: 0 };
-  const code = await runCommandLine(words, {
-    env: { DATABASE_URL: fresh.ownerUrl, DATABASE_APP_URL: fresh.appUrl },
-    out: async (text: string) => {
-      said.out += text;
-      said.pieces += 1;
-      return isRead();
-    },
-    err: (text) => {
-      said.err += text;
-    },
-    signal: new AbortController().signal,
-  });
-  return { code, ...said };
-}
+const sightline = (words: readonly string[], isRead?: () => boolean) => commandLine(envOf(fresh), words, isRead);
 const days = ['--from', '2026-03-30', '--until', '2026-03-31'];
 
 test('the log in numbers, for whoever reviews it and for nobody else', async () => {
@@ -59,8 +44,13 @@ test('the log in numbers, for whoever reviews it and for nobody else', async () 
 });
 
 test('every line as a FHIR audit event, written while it is read, and without a name', async () => {
-  const told = await sightline(['access-log', ...days, '--fhir', '--as', 'officer@x.example']);
-  expect([told.code, told.pieces]).toEqual([0, 4]);
+  let pieces = 0;
+  const isRead = () => {
+    pieces += 1;
+    return true;
+  };
+  const told = await sightline(['access-log', ...days, '--fhir', '--as', 'officer@x.example'], isRead);
+  expect([told.code, pieces]).toEqual([0, 4]);
   const events = told.out
     .trimEnd()
     .split('\n')

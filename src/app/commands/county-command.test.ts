@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commandLine, envOf } from '../../../test/command-line.ts';
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts';
-import { runCommandLine } from '../cli/cli.ts';
 
 let fresh: FreshDatabase;
 let other: FreshDatabase;
@@ -18,20 +18,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function sightline(where: FreshDatabase, ...words: string[]) {
-  const said = { out: '', err: '' };
-  const code = await runCommandLine(words, {
-    env: { DATABASE_URL: where.ownerUrl, DATABASE_APP_URL: where.appUrl },
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-    signal: new AbortController().signal,
-  });
-  return { code, ...said };
-}
+const sightline = (where: FreshDatabase, ...words: string[]) => commandLine(envOf(where), words);
 
 test('a county is loaded where there is no database, says how it goes on, and is refused where there are children', async () => {
   const load = ['county', '--seed', '5', '--children', '20', '--load'];

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commandLine, envOf } from '../../../test/command-line.ts';
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts';
-import { runCommandLine } from '../cli/cli.ts';
 
 let fresh: FreshDatabase;
 beforeAll(async () => {
@@ -10,20 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.drop());
 
-async function sightline(...words: string[]) {
-  const said = { out: '', err: '' };
-  const code = await runCommandLine(words, {
-    env: { DATABASE_URL: fresh.ownerUrl, DATABASE_APP_URL: fresh.appUrl },
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-    signal: new AbortController().signal,
-  });
-  return { code, ...said };
-}
+const sightline = (...words: string[]) => commandLine(envOf(fresh), words);
 const user = (does: string, ...words: string[]) => sightline('user', does, ...words, '--as', 'ada@x.example');
 const ask = async <Row>(query: ReturnType<typeof sql<Row>>) =>
   (await fresh.db.owner((tx) => query.execute(tx))).rows as Row[];

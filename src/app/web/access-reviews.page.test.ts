@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handMadeId } from '../../../county/hand-made/hand-made-id.ts';
 import { loadHandMade } from '../../../county/hand-made/load-hand-made.ts';
+import { commandLine, envOf } from '../../../test/command-line.ts';
 import { type FreshDatabase, inventedDatabase } from '../../../test/fresh-database.ts';
 import { childNamed, type PersonInTests, type WebInTests, webInTests } from '../../../test/hand-made-web.ts';
 import type { Id } from '../../kernel/id.ts';
@@ -13,7 +14,6 @@ import type { Role } from '../../modules/access/public.ts';
 import { addressLiterals, postcodeLiterals } from '../../modules/people/core/kept-literals.ts';
 import { hintOf, literalKeys } from '../../modules/people/core/literal-keys.ts';
 import { readStatute } from '../../statute/read-statute.ts';
-import { runCommandLine } from '../cli/cli.ts';
 import { entryRegistry } from '../entry-registry.ts';
 import { houseProjections } from '../house-projections.ts';
 import { openingPages } from './opening-pages.ts';
@@ -76,25 +76,13 @@ test('the command reads the log on somebody’s behalf, and says what it came to
     await openedOn(nosy, day);
     await openedOn(both, day);
   }
-  const sightline = async (...words: string[]) => {
-    let out = '';
-    const code = await runCommandLine(words, {
-      env: { DATABASE_URL: fresh.ownerUrl, DATABASE_APP_URL: fresh.appUrl },
-      out: async (text: string) => {
-        out += text;
-        return true;
-      },
-      err: () => {},
-      signal: new AbortController().signal,
-    });
-    return [code, out] as const;
-  };
+  const asked = (...words: string[]) => commandLine(envOf(fresh), ['access-check', ...words, '--as', officer.email]);
   const days = ['--from', from, '--until', until];
-  const [code, out] = await sightline('access-check', ...days, '--as', officer.email);
+  const { code, out } = await asked(...days);
   expect([code, out.split('\n')[0]]).toEqual([0, '10 openings by 2 people: 2 alerts, 2 new.']);
-  expect((await sightline('access-check', ...days, '--as', officer.email))[1]).toContain('2 alerts, 0 new.');
-  expect((await sightline('access-check', '--from', 'May', '--as', officer.email))[0]).toBe(2);
-  expect((await sightline('access-check', '--as', nosy.email))[0]).toBe(1);
+  expect((await asked(...days)).out).toContain('2 alerts, 0 new.');
+  expect((await asked('--from', 'May')).code).toBe(2);
+  expect((await commandLine(envOf(fresh), ['access-check', '--as', nosy.email])).code).toBe(1);
 });
 
 test('the queue names who and which child as a search would, and the evidence in words; never what is about its reader', async () => {

@@ -1,73 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handMadeId } from '../../../county/hand-made/hand-made-id.ts';
-import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts';
-import { startSession } from '../../modules/access/store/session-store.ts';
+import { type InventedCountyWeb, inventedCountyWeb } from '../../../test/invented-county-web.ts';
 import { readStatute } from '../../statute/read-statute.ts';
-import { createInvented } from '../create-house.ts';
-import { demoPeople, INVENTED_COUNCIL } from '../demo-people.ts';
-import { tellStories } from '../hand-made-stories.ts';
-import { clockOf, HOUSE, readCouncil } from '../house-mark.ts';
-import { manifests } from '../manifests.ts';
-import { readingOf } from '../reading.ts';
-import { houseWeb } from './house-web.ts';
-import { readingPages } from './reading-pages.ts';
+import { HOUSE } from '../house-mark.ts';
 
-let fresh: FreshDatabase;
-let web: Awaited<ReturnType<typeof houseWeb>>;
-let session: string;
-let workers = '';
-const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'sightline-reading-'));
-
+let house: InventedCountyWeb;
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  const clock = clockOf('invented', undefined);
-  if (!clock.ok) throw new Error(clock.refusal);
-  await createInvented(fresh.db, clock.value, INVENTED_COUNCIL, 'with-stories');
-  const council = await readCouncil(fresh.db);
-  const whole = demoPeople.find(({ roles }) => roles.includes('director'));
-  const worker = demoPeople.find(({ roles }) => roles.includes('social-worker'));
-  if (!council || !worker || !whole) throw new Error('the invented county is not there');
-  await tellStories(fresh.db, council.book);
-  session = await fresh.db.as(HOUSE, (tx) => startSession(tx, whole.id));
-  workers = await fresh.db.as(HOUSE, (tx) => startSession(tx, worker.id));
-  const pages = readingPages(readingOf(readStatute(), manifests));
-  web = await houseWeb({ db: fresh.db, clock: clock.value, council, log: () => {}, pages, dataFolder });
+  house = await inventedCountyWeb();
 }, 120_000);
-afterAll(async () => {
-  await web?.close();
-  await fresh?.drop();
-  rmSync(dataFolder, { recursive: true, force: true });
-});
+afterAll(() => house?.close());
 
-const cookies = (whose = session) => ({ 'sightline-session': whose });
-const textOf = (html: string): string =>
-  html
-    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/ ([.,])/g, '$1');
-
-async function get(url: string, whose = session) {
-  const answer = await web.inject({ url, cookies: cookies(whose) });
-  return { status: answer.statusCode, html: answer.body, text: textOf(answer.body), to: answer.headers.location };
-}
-
-async function post(url: string, fields: Record<string, string>) {
-  const csrf = /name="_csrf" value="([^"]+)"/.exec((await get(url)).html)?.[1] ?? '';
-  const answer = await web.inject({
-    method: 'POST',
-    url,
-    cookies: cookies(),
-    headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
-    payload: new URLSearchParams({ _csrf: csrf, ...fields }).toString(),
-  });
-  return { status: answer.statusCode, text: textOf(answer.body), to: answer.headers.location };
-}
-
+const get: InventedCountyWeb['get'] = (...asked) => house.get(...asked);
 const pageOf = (name: string): string => `/children/${handMadeId('child', name)}`;
 const safiya = pageOf('Safiya Nowak-Rahman');
 const explanationsIn = (html: string): string[] =>
@@ -92,7 +36,7 @@ describe('the list of children', () => {
   });
 
   test('a worker reads the children of their team, and how many more there are', async () => {
-    const { text } = await get('/children', workers);
+    const { text } = await get('/children', 'social-worker');
     const [, own] = /([\d,]+) children are open whose record you may open:/.exec(text) ?? [];
     const [, others] = /(\d+) more child(?:ren)? here whom you may not open/.exec(text) ?? [];
     expect(Number(own) + Number(others)).toBe(8);
@@ -120,14 +64,14 @@ describe('the list of children', () => {
   });
 
   test('a child is gone to by council id, and one whom nobody knows is said so', async () => {
-    expect(await post('/children', { looking: ' WM104417 ' })).toMatchObject({ status: 303, to: safiya });
-    const unknown = await post('/children', { looking: 'WM999999' });
+    expect(await house.post('/children', { looking: ' WM104417 ' })).toMatchObject({ status: 303, to: safiya });
+    const unknown = await house.post('/children', { looking: 'WM999999' });
     expect(unknown.status).toBe(422);
     expect(unknown.text).toContain('Nobody here has a name or number like WM999999');
   });
 
   test('children are found by a name, and it is said why each stands there', async () => {
-    const found = await post('/children', { looking: 'nowak' });
+    const found = await house.post('/children', { looking: 'nowak' });
     expect(found.status).toBe(200);
     expect(found.text).toContain('2 children have a name or number like “nowak”');
     expect(found.text).toContain('Safiya Nowak-Rahman, 8');
@@ -236,7 +180,7 @@ describe('the law', () => {
 
 test('opening a child is written to the access log, by the child’s own id', async () => {
   await get(safiya);
-  const { rows } = await fresh.db.as(HOUSE, (tx) =>
+  const { rows } = await house.db.as(HOUSE, (tx) =>
     sql<{ event: string; children: string[] }>`
       select event, children from access.log where event = 'child.opened' order by id desc limit 1`.execute(tx),
   );

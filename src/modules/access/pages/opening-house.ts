@@ -19,5 +19,6 @@ export type OpeningHouse = {
   readonly calendar: Calendar;
 };
 
-/** What stands for a child whom the reader may not learn of. */
-export const UNNAMED_CHILD = 'A child whose record you may not open';
+/** The child among these, or what stands for one whom the reader may not learn of. */
+export const headingIn = (names: ReadonlyMap<Id, ChildInWords>, child: Id): string =>
+  names.get(child)?.heading ?? 'A child whose record you may not open';

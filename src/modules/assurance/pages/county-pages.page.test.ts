@@ -1,87 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temitope } from '../../../../county/hand-made/hand-made-people.ts';
-import { type FreshDatabase, freshDatabase } from '../../../../test/fresh-database.ts';
-import { createInvented } from '../../../app/create-house.ts';
-import { demoPeople, INVENTED_COUNCIL } from '../../../app/demo-people.ts';
-import { entryRegistry } from '../../../app/entry-registry.ts';
-import { tellStories } from '../../../app/hand-made-stories.ts';
-import { clockOf, HOUSE, readCouncil } from '../../../app/house-mark.ts';
-import { houseProjections } from '../../../app/house-projections.ts';
-import { manifests } from '../../../app/manifests.ts';
-import { readingOf } from '../../../app/reading.ts';
-import { houseWeb } from '../../../app/web/house-web.ts';
-import { readingPages } from '../../../app/web/reading-pages.ts';
-import type { Id } from '../../../kernel/id.ts';
-import { mustBeDate } from '../../../kernel/local-date.ts';
-import type { Clock } from '../../../platform/clock/house-clock.ts';
-import { happenedOn } from '../../../record/entry.ts';
-import { append } from '../../../record/store/append.ts';
-import { actOf, newId } from '../../../record/store/invented-entries.fixture.ts';
-import { readStatute } from '../../../statute/read-statute.ts';
-import { startSession } from '../../access/store/session-store.ts';
-import { leaveBegun } from '../../workforce/public.ts';
+import { type InventedCountyWeb, inventedCountyWeb } from '../../../../test/invented-county-web.ts';
+import { demoPeople } from '../../../app/demo-people.ts';
 
-let fresh: FreshDatabase;
-let web: Awaited<ReturnType<typeof houseWeb>>;
-let clock: Clock;
-const sessions = new Map<string, string>();
-const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'sightline-county-'));
-const statute = readStatute();
-const registry = entryRegistry();
-
+let house: InventedCountyWeb;
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  const read = clockOf('invented', undefined);
-  if (!read.ok) throw new Error(read.refusal);
-  clock = read.value;
-  await createInvented(fresh.db, clock, INVENTED_COUNCIL, 'with-stories');
-  const council = await readCouncil(fresh.db);
-  if (!council) throw new Error('the invented county is not there');
-  await tellStories(fresh.db, council.book);
-  for (const { id, roles } of demoPeople)
-    sessions.set(roles.join(), await fresh.db.as(HOUSE, (tx) => startSession(tx, id)));
-  const pages = readingPages(readingOf(statute, manifests));
-  web = await houseWeb({ db: fresh.db, clock, council, log: (...said) => console.error(...said), pages, dataFolder });
+  house = await inventedCountyWeb();
 }, 120_000);
-afterAll(async () => {
-  await web?.close();
-  await fresh?.drop();
-  rmSync(dataFolder, { recursive: true, force: true });
-});
+afterAll(() => house?.close());
 
-const textOf = (html: string): string =>
-  html
-    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ')
-    .replace(/ ([.,;])/g, '$1');
-
-async function get(url: string, role = 'director') {
-  const answer = await web.inject({ url, cookies: { 'sightline-session': sessions.get(role) ?? 'nobody' } });
-  return { status: answer.statusCode, html: answer.body, text: textOf(answer.body), headers: answer.headers };
-}
-
-/** A worker’s leave that is expected to last into May, written down now. */
-async function leaveOf(worker: Id, from: string): Promise<void> {
-  const entry = leaveBegun.write(
-    { id: newId(), book: worker, about: newId(), happened: happenedOn(mustBeDate(from)), source: { kind: 'here' } },
-    { kind: 'sickness', expectedUntil: mustBeDate('2026-05-29') },
-  );
-  const context = {
-    identity: { person: 'a-manager', purpose: 'command' } as const,
-    now: () => clock.now(),
-    registry,
-    projections: houseProjections(registry, statute),
-    commandId: newId(),
-  };
-  expect(await append(fresh.db, context, [actOf([entry])])).toMatchObject({ ok: true });
-}
-
+const get: InventedCountyWeb['get'] = (...asked) => house.get(...asked);
 const countOf = (text: string): number => Number(/([\d,]+) of \d+ open children ha/.exec(text)?.[1] ?? 0);
 
 describe('the county page', () => {
@@ -150,7 +79,7 @@ describe('the registers', () => {
     const file = await get(reason.replace('?', '.csv?'));
     expect(file.headers['content-type']).toContain('text/csv');
     expect(file.html.trim().split('\r\n')).toHaveLength(shown + 1);
-    expect(file.html).toContain(statute.version);
+    expect(file.html).toContain(house.statute.version);
     expect(file.html).toContain(',2026-03-31,2026-03-31T');
   });
 
@@ -185,13 +114,10 @@ describe('the county as one image', () => {
   test('whoever may not read children sees no name and no link to one', async () => {
     const roles = 'administrator';
     const id = demoPeople.find((person) => person.roles.includes(roles))?.id ?? '';
-    await fresh.db.owner((tx) =>
+    await house.db.owner((tx) =>
       sql`update access.person set roles = array['administrator'] where id = ${id}`.execute(tx),
     );
-    const { status, html } = await get(
-      '/county/image?line=1',
-      [...sessions.keys()].find((each) => each.includes(roles)),
-    );
+    const { status, html } = await get('/county/image?line=1', roles);
     expect(status).toBe(200);
     expect(html).toContain('A child whom you may not open');
     expect(html).not.toContain('WM104417');
@@ -208,7 +134,7 @@ describe('a worker’s leave, entered today and longer than the policy allows', 
   test('shows in the county page, the register and the image at once, from its first day, and not as known yesterday', async () => {
     const before = await get(NOBODY);
     expect(before.text).not.toContain(safiya);
-    await leaveOf(temitope.id, '2026-03-23');
+    await house.leaveOf(temitope.id, '2026-03-23');
     const after = await get(NOBODY);
     expect(countOf(after.text)).toBeGreaterThan(countOf(before.text));
     expect(after.text).toMatch(

@@ -13,7 +13,7 @@ import { coverableBy } from '../../store/coverable.ts';
 import { standingCovers } from '../../store/person-record.ts';
 import { readRights } from '../../store/rights-store.ts';
 import { writeInCouncil } from '../../store/write-in-council.ts';
-import { readSpan } from '../read-span.ts';
+import { readSpan } from '../span-boxes.tsx';
 import { ArrangeCoverView } from './arrange-cover.view.tsx';
 
 const COVER = '/cover';

@@ -1,20 +1,18 @@
 import type { VNode } from 'preact';
 import type { Id } from '../../../../kernel/id.ts';
 import type { Typed } from '../../../../platform/http/page.ts';
-import { dateTyped } from '../../../../ui/date-boxes.ts';
-import { DateBoxes } from '../../../../ui/date-fields.tsx';
 import { plainDay } from '../../../../ui/dates-in-words.ts';
-import { ErrorSummary, type FieldFault, faultOf } from '../../../../ui/error-summary.tsx';
+import { ErrorSummary, type FieldFault } from '../../../../ui/error-summary.tsx';
 import { Gov } from '../../../../ui/gov.tsx';
 import type { HousePage } from '../../../../ui/house-page.ts';
 import { Layout } from '../../../../ui/layout.tsx';
 import { Lead, PageTitle, Section } from '../../../../ui/text.tsx';
 import { typedIn } from '../../../typed-form.ts';
 import type { Rights } from '../../core/decide-rights.ts';
-import { rolesInWords } from '../../core/permission.ts';
 import type { Coverable } from '../../store/coverable.ts';
 import type { CoverTold } from '../../store/person-record.ts';
-import { faultyDate } from '../faulty-date.ts';
+import { byRoles, PersonChooser } from '../person-chooser.tsx';
+import { SpanBoxes } from '../span-boxes.tsx';
 
 export type CoverModel = {
   readonly house: HousePage;
@@ -76,49 +74,28 @@ const CoverForm = ({ csrf, asker, coverable, choices, typed, faults }: CoverMode
   <form method="post" action="/cover" class="sl-form" noValidate>
     <input type="hidden" name="_csrf" value={csrf} />
     {coverable.length > 1 ? (
-      <Gov
-        is="select"
-        id="for"
+      <PersonChooser
         name="for"
-        label={{ text: 'Who is away?', classes: 'govuk-label--m' }}
-        value={typedIn(typed, 'for')}
-        errorMessage={faultOf(faults, 'for')}
-        items={[
-          { value: '', text: 'Choose somebody' },
-          ...coverable.map((each) => ({
-            value: each.person,
-            text: `${each.person === asker ? `I am (${each.name})` : each.name}${leaveInWords(each)}`,
-          })),
-        ]}
+        label="Who is away?"
+        items={coverable.map((each) => ({
+          value: each.person,
+          text: `${each.person === asker ? `I am (${each.name})` : each.name}${leaveInWords(each)}`,
+        }))}
+        typed={typed}
+        faults={faults}
       />
     ) : (
       <input type="hidden" name="for" value={asker} />
     )}
-    <Gov
-      is="select"
-      id="by"
+    <PersonChooser
       name="by"
-      label={{ text: 'Who stands in?', classes: 'govuk-label--m' }}
-      hint={{ text: 'Somebody whose role reads children’s records' }}
-      value={typedIn(typed, 'by')}
-      errorMessage={faultOf(faults, 'by')}
-      items={[
-        { value: '', text: 'Choose somebody' },
-        ...choices.map((each) => ({ value: each.person, text: `${each.name}, ${rolesInWords(each.roles)}` })),
-      ]}
+      label="Who stands in?"
+      hint="Somebody whose role reads children’s records"
+      items={byRoles(choices)}
+      typed={typed}
+      faults={faults}
     />
-    <DateBoxes
-      name="from"
-      legend="The first day away"
-      typed={dateTyped(typed, 'from')}
-      read={faultyDate(faults, 'from')}
-    />
-    <DateBoxes
-      name="until"
-      legend="The last day away"
-      typed={dateTyped(typed, 'until')}
-      read={faultyDate(faults, 'until')}
-    />
+    <SpanBoxes first="The first day away" last="The last day away" typed={typed} faults={faults} />
     <Gov
       is="input"
       id="because"

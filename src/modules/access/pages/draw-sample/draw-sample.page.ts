@@ -11,9 +11,9 @@ import { standingSamples } from '../../store/person-record.ts';
 import { readRights } from '../../store/rights-store.ts';
 import { childrenOfNumbers } from '../../store/sampled-children.ts';
 import { writeInCouncil } from '../../store/write-in-council.ts';
-import { readSpan } from '../read-span.ts';
 import { neededIn, whyNeeded } from '../rights-form.ts';
 import { tickedIn } from '../role-boxes.tsx';
+import { readSpan } from '../span-boxes.tsx';
 import { DrawSampleView } from './draw-sample.view.tsx';
 
 const SAMPLES = '/samples';

@@ -1,7 +1,5 @@
 import type { VNode } from 'preact';
 import type { Typed } from '../../../../platform/http/page.ts';
-import { dateTyped } from '../../../../ui/date-boxes.ts';
-import { DateBoxes } from '../../../../ui/date-fields.tsx';
 import { countOf, plainDay } from '../../../../ui/dates-in-words.ts';
 import { ErrorSummary, type FieldFault, faultOf } from '../../../../ui/error-summary.tsx';
 import { Gov } from '../../../../ui/gov.tsx';
@@ -12,8 +10,8 @@ import { typedIn } from '../../../typed-form.ts';
 import type { Rights } from '../../core/decide-rights.ts';
 import { rolesInWords } from '../../core/permission.ts';
 import type { SampleTold } from '../../store/person-record.ts';
-import { faultyDate } from '../faulty-date.ts';
 import { tickedIn } from '../role-boxes.tsx';
+import { SpanBoxes } from '../span-boxes.tsx';
 
 export type SamplesModel = {
   readonly house: HousePage;
@@ -103,13 +101,7 @@ const SampleForm = ({ csrf, readers, typed, faults }: SamplesModel) => (
       errorMessage={faultOf(faults, 'numbers')}
       spellcheck={false}
     />
-    <DateBoxes name="from" legend="The first day" typed={dateTyped(typed, 'from')} read={faultyDate(faults, 'from')} />
-    <DateBoxes
-      name="until"
-      legend="The last day"
-      typed={dateTyped(typed, 'until')}
-      read={faultyDate(faults, 'until')}
-    />
+    <SpanBoxes first="The first day" last="The last day" typed={typed} faults={faults} />
     <Gov is="button" text="Draw these files" preventDoubleClick />
   </form>
 );

@@ -8,8 +8,8 @@ import { Table } from '../../../../ui/table.tsx';
 import { Lead, Missed, PageTitle, Quiet, Section, Typed } from '../../../../ui/text.tsx';
 import { isRunning, leftInWords, mayReview, REVIEW_DAYS } from '../../core/reasoned-opening.ts';
 import type { ReviewedOpening } from '../../store/opening-reviews.ts';
-import { FINDING_IN_WORDS } from '../finding-in-words.ts';
-import { type ChildInWords, UNNAMED_CHILD } from '../opening-house.ts';
+import { FINDING_IN_WORDS, reviewedBy } from '../finding-in-words.ts';
+import { type ChildInWords, headingIn } from '../opening-house.ts';
 
 /** `overdue` is undefined where the bank holidays of its days are not known. */
 export type WaitingReview = ReviewedOpening & { readonly overdue: boolean | undefined };
@@ -46,8 +46,6 @@ export function ListReviewsView(page: ReviewsPage): VNode {
   );
 }
 
-const nameOf = ({ names }: ReviewsPage, child: Id): string => names.get(child)?.heading ?? UNNAMED_CHILD;
-
 const Waiting = (page: ReviewsPage) => (
   <Section id="waiting" heading="Waiting, oldest first">
     <Table
@@ -61,7 +59,7 @@ const Waiting = (page: ReviewsPage) => (
       ]}
       rows={page.waiting.map((row) => [
         row.personName,
-        nameOf(page, row.child),
+        headingIn(page.names, row.child),
         <Typed>{row.reason}</Typed>,
         <>
           {momentInWords(row.openedAt)}
@@ -112,10 +110,10 @@ const Done = (page: ReviewsPage) => (
       ]}
       rows={page.done.map((row) => [
         <a href={`/openings/reviews/${row.id}`}>{row.personName}</a>,
-        nameOf(page, row.child),
+        headingIn(page.names, row.child),
         momentInWords(row.openedAt),
         row.finding === null ? '' : FINDING_IN_WORDS[row.finding],
-        `${row.reviewerName ?? 'Somebody'}, ${row.reviewedAt === null ? '' : momentInWords(row.reviewedAt)}`,
+        reviewedBy(row),
       ])}
     />
   </Section>

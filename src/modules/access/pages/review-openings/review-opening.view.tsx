@@ -10,7 +10,7 @@ import { Facts, Lead, PageTitle, Section, Typed } from '../../../../ui/text.tsx'
 import { eventInWords, outcomeInWords } from '../../core/access-event-in-words.ts';
 import { FINDINGS, mayReview } from '../../core/reasoned-opening.ts';
 import type { OpenedLine, ReviewedOpening } from '../../store/opening-reviews.ts';
-import { FINDING_IN_WORDS } from '../finding-in-words.ts';
+import { FINDING_IN_WORDS, reviewedBy } from '../finding-in-words.ts';
 
 export type ReviewPage = {
   readonly house: HousePage;
@@ -106,8 +106,7 @@ const NoForm = ({ opening }: ReviewPage) =>
   ) : (
     <Section id="found" heading="What was found">
       <p>
-        {FINDING_IN_WORDS[opening.finding]}. {opening.reviewerName ?? 'Somebody'},{' '}
-        {opening.reviewedAt === null ? '' : momentInWords(opening.reviewedAt)}.
+        {FINDING_IN_WORDS[opening.finding]}. {reviewedBy(opening)}.
       </p>
       {opening.remark !== null && (
         <p>

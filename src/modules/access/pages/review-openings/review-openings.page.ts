@@ -10,7 +10,7 @@ import { typedIn } from '../../../typed-form.ts';
 import { FINDINGS, isReviewOverdue, mayReview } from '../../core/reasoned-opening.ts';
 import { doneReviews, keepReview, linesOfOpening, reviewById, waitingReviews } from '../../store/opening-reviews.ts';
 import { machineTime } from '../../store/openings.ts';
-import { type OpeningHouse, UNNAMED_CHILD } from '../opening-house.ts';
+import { headingIn, type OpeningHouse } from '../opening-house.ts';
 import { ListReviewsView } from './list-reviews.view.tsx';
 import { ReviewOpeningView, type ReviewPage } from './review-opening.view.tsx';
 
@@ -80,7 +80,7 @@ async function show(
   const opening = await reviewById(tx, asked, person.id);
   if (!opening) return undefined;
   const [lines, names] = [await linesOfOpening(tx, asked), await childrenInWords(tx, [opening.child], today)];
-  const childHeading = names.get(opening.child)?.heading ?? UNNAMED_CHILD;
+  const childHeading = headingIn(names, opening.child);
   return { house, csrf, reviewer: person.id, opening, lines, childHeading, ...said };
 }
 

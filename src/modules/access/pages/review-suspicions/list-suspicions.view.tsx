@@ -7,7 +7,8 @@ import { Table } from '../../../../ui/table.tsx';
 import { Lead, Lines, PageTitle, Quiet, Section, Typed } from '../../../../ui/text.tsx';
 import { findingInWords } from '../../core/snooping-kinds.ts';
 import type { Suspicion } from '../../store/suspicion-reviews.ts';
-import { type ChildInWords, UNNAMED_CHILD } from '../opening-house.ts';
+import { reviewedBy } from '../finding-in-words.ts';
+import { type ChildInWords, headingIn } from '../opening-house.ts';
 import { CONCLUSION_IN_WORDS, judgedDays } from './suspicion-in-words.ts';
 
 export type SuspicionsPage = {
@@ -36,8 +37,6 @@ export function ListSuspicionsView(page: SuspicionsPage): VNode {
   );
 }
 
-const nameOf = ({ names }: SuspicionsPage, child: Id): string => names.get(child)?.heading ?? UNNAMED_CHILD;
-
 const Waiting = (page: SuspicionsPage) => (
   <Section id="waiting" heading="Waiting, oldest first">
     {page.waiting.length < page.all && <p>The oldest {page.waiting.length} of them.</p>}
@@ -51,7 +50,7 @@ const Waiting = (page: SuspicionsPage) => (
       ]}
       rows={page.waiting.map((row) => [
         row.personName,
-        nameOf(page, row.child),
+        headingIn(page.names, row.child),
         <Lines of={row.evidence.map(findingInWords)} />,
         <>
           <a href={`/access-reviews/${row.id}`}>
@@ -74,7 +73,7 @@ const Reviewed = (page: SuspicionsPage) => (
       columns={[{ heading: 'Opened by' }, { heading: 'Child' }, { heading: 'Found' }, { heading: 'By' }]}
       rows={page.reviewed.map((row) => [
         <a href={`/access-reviews/${row.id}`}>{row.personName}</a>,
-        nameOf(page, row.child),
+        headingIn(page.names, row.child),
         <>
           {row.finding === null ? '' : CONCLUSION_IN_WORDS[row.finding]}
           {row.passedTo !== null && (
@@ -83,7 +82,7 @@ const Reviewed = (page: SuspicionsPage) => (
             </>
           )}
         </>,
-        `${row.reviewerName ?? 'Somebody'}, ${row.reviewedAt === null ? '' : momentInWords(row.reviewedAt)}`,
+        reviewedBy(row),
       ])}
     />
   </Section>

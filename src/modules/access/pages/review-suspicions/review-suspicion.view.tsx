@@ -12,7 +12,8 @@ import { RELATION_IN_WORDS, relation } from '../../core/relation.ts';
 import { findingInWords } from '../../core/snooping-kinds.ts';
 import { CONCLUSIONS, type Conclusion, SHORTEST_REMARK, type TypedReview } from '../../core/suspicion-review.ts';
 import { type EvidentLine, MOST_LINES, type Suspicion } from '../../store/suspicion-reviews.ts';
-import { type ChildInWords, UNNAMED_CHILD } from '../opening-house.ts';
+import { reviewedBy } from '../finding-in-words.ts';
+import { type ChildInWords, headingIn } from '../opening-house.ts';
 import { logQuery } from '../review-access-log/log-question.ts';
 import { CONCLUSION_IN_WORDS, daysOf, judgedDays } from './suspicion-in-words.ts';
 
@@ -35,7 +36,7 @@ export function ReviewSuspicionView(page: SuspicionPage): VNode {
   return (
     <Layout house={house} title="Access review" nav="/access-reviews" back={back} refused={faults.length > 0}>
       <ErrorSummary faults={faults} />
-      <PageTitle caption={nameOf(page, child)}>Why did {personName} open this record?</PageTitle>
+      <PageTitle caption={headingIn(page.names, child)}>Why did {personName} open this record?</PageTitle>
       <Facts of={factsOf(suspicion)} />
       <Section id="evidence" heading="What points to the question">
         <Lines of={evidence.map(findingInWords)} />
@@ -45,9 +46,6 @@ export function ReviewSuspicionView(page: SuspicionPage): VNode {
     </Layout>
   );
 }
-
-const nameOf = ({ names }: Pick<SuspicionPage, 'names'>, child: Id): string =>
-  names.get(child)?.heading ?? UNNAMED_CHILD;
 
 const factsOf = (suspicion: Suspicion): (readonly [string, string])[] => [
   ['Opened by', suspicion.personName],
@@ -73,7 +71,7 @@ const Behind = (page: SuspicionPage) => (
       ]}
       rows={page.lines.map((line) => [
         momentInWords(line.at),
-        nameOf(page, line.child),
+        headingIn(page.names, line.child),
         eventInWords(line.event),
         byWhat(line),
       ])}
@@ -130,8 +128,7 @@ const HINTS: Readonly<Record<Conclusion, string>> = {
 const Found = ({ suspicion, finding }: { readonly suspicion: Suspicion; readonly finding: Conclusion }) => (
   <Section id="found" heading="What was found">
     <p>
-      {CONCLUSION_IN_WORDS[finding]}. {suspicion.reviewerName ?? 'Somebody'},{' '}
-      {suspicion.reviewedAt === null ? '' : momentInWords(suspicion.reviewedAt)}.
+      {CONCLUSION_IN_WORDS[finding]}. {reviewedBy(suspicion)}.
     </p>
     {suspicion.passedTo !== null && (
       <p>

@@ -8,7 +8,7 @@ import { bundleAround, bundleEntry, type LoggedLine, type LogSource } from '../.
 import { type LogMonth, logMonth, monthOfDay, stretchOfMonth } from '../../core/log-time.ts';
 import { linesOfChild, logOfChild, monthsOfChild } from '../../store/read-log.ts';
 import { namesOnLines } from '../log-names.ts';
-import { type OpeningHouse, UNNAMED_CHILD } from '../opening-house.ts';
+import { headingIn, type OpeningHouse } from '../opening-house.ts';
 import { ShowAccessLogView } from './show-access-log.view.tsx';
 
 const params = z.object({ child: someId });
@@ -59,7 +59,7 @@ async function show(
     const groups = await logOfChild(tx, books, stretchOfMonth(month));
     const months = (await monthsOfChild(tx, books)) as LogMonth[];
     const nameOf = await namesOnLines(tx, groups);
-    const childHeading = (await childrenInWords(tx, [child], today)).get(child)?.heading ?? UNNAMED_CHILD;
+    const childHeading = headingIn(await childrenInWords(tx, [child], today), child);
     const earlier = months.find((each) => each < month) ?? null;
     const later = months.findLast((each) => each > month) ?? null;
     return render(ShowAccessLogView({ house, child, childHeading, month, earlier, later, groups, nameOf }), {

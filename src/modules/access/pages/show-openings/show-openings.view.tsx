@@ -10,7 +10,7 @@ import { childPath } from '../../../child-face.ts';
 import { isRunning, leftInWords, mayEnd } from '../../core/reasoned-opening.ts';
 import type { ListedOpening, OwnNotice, ToldOpening } from '../../store/openings.ts';
 import { FINDING_IN_WORDS } from '../finding-in-words.ts';
-import { type ChildInWords, UNNAMED_CHILD } from '../opening-house.ts';
+import { type ChildInWords, headingIn } from '../opening-house.ts';
 
 export type OpeningsPage = {
   readonly house: HousePage;
@@ -54,10 +54,8 @@ export function ShowOpeningsView(page: OpeningsPage): VNode {
   );
 }
 
-const nameOf = ({ names }: OpeningsPage, child: Id): string => names.get(child)?.heading ?? UNNAMED_CHILD;
-
 function noticeInWords(notice: OwnNotice, page: OpeningsPage) {
-  const whose = `Your opening of ${momentInWords(notice.openedAt)}, ${nameOf(page, notice.child)}`;
+  const whose = `Your opening of ${momentInWords(notice.openedAt)}, ${headingIn(page.names, notice.child)}`;
   if (notice.kind === 'opening-ended') return `${whose}: ${notice.endedByName ?? 'somebody'} ended it.`;
   const finding = FINDING_IN_WORDS[notice.finding ?? ''] ?? 'looked at';
   return <Typed>{`${whose}: it was reviewed. ${finding}.${notice.remark ? ` “${notice.remark}”` : ''}`}</Typed>;
@@ -95,7 +93,7 @@ const Openings = ({ page, rows, own }: OpeningsProps) => (
 );
 
 function ChildLink({ page, row }: { page: OpeningsPage; row: ToldOpening }) {
-  const name = nameOf(page, row.child);
+  const name = headingIn(page.names, row.child);
   const isOpen = row.answersForChild || (row.person === page.person && isRunning(row, page.now));
   return (
     <>
@@ -120,7 +118,7 @@ function State({ page: { csrf, person, now, names }, row }: { page: OpeningsPage
         <form method="post" action={`/openings/${row.id}/end`} class="sl-form">
           <input type="hidden" name="_csrf" value={csrf} />
           <button type="submit" class="sl-small-button">
-            End it now<span class="govuk-visually-hidden">: {names.get(row.child)?.heading ?? UNNAMED_CHILD}</span>
+            End it now<span class="govuk-visually-hidden">: {headingIn(names, row.child)}</span>
           </button>
         </form>
       )}

@@ -8,7 +8,7 @@ import type { NameRelation } from '../../core/decide-named-relation.ts';
 import type { Rights } from '../../core/decide-rights.ts';
 import { INTERESTS } from '../../core/interest.entry.ts';
 import { NAMED_RELATIONS } from '../../core/named-relation.entry.ts';
-import { readSpan } from '../read-span.ts';
+import { readSpan } from '../span-boxes.tsx';
 
 export type Read<Command> =
   | { readonly ok: true; readonly command: Command }

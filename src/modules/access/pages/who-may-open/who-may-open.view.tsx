@@ -1,8 +1,6 @@
 import type { VNode } from 'preact';
 import type { LocalDate } from '../../../../kernel/local-date.ts';
 import type { Typed } from '../../../../platform/http/page.ts';
-import { dateTyped } from '../../../../ui/date-boxes.ts';
-import { DateBoxes } from '../../../../ui/date-fields.tsx';
 import { countOf, plainDay, shortDay } from '../../../../ui/dates-in-words.ts';
 import { ErrorSummary, type FieldFault, faultOf } from '../../../../ui/error-summary.tsx';
 import { Gov } from '../../../../ui/gov.tsx';
@@ -20,8 +18,9 @@ import { rolesInWords } from '../../core/permission.ts';
 import { RELATION_IN_WORDS } from '../../core/relation.ts';
 import type { MayOpenNow, NamedPart, RestrictionTold } from '../../store/child-access.ts';
 import type { InterestTold } from '../../store/person-record.ts';
-import { faultyDate } from '../faulty-date.ts';
 import { Kinds } from '../interest-kinds.tsx';
+import { byRoles, PersonChooser } from '../person-chooser.tsx';
+import { SpanBoxes } from '../span-boxes.tsx';
 
 export type WhoMayOpenModel = {
   readonly house: HousePage;
@@ -113,56 +112,30 @@ const NamePart = ({ face, csrf, choices, typed, faults }: WhoMayOpenModel) => (
       is="radios"
       idPrefix="as"
       name="as"
-      fieldset={{ legend: { text: 'Which part do they have?' } }}
+      fieldset={{ legend: { text: 'Which part do they have?', classes: 'govuk-fieldset__legend--m' } }}
       errorMessage={faultOf(faults, 'as')}
       value={typedIn(typed, 'as')}
       items={NAMED_RELATIONS.map((each) => ({ value: each, text: RELATION_IN_WORDS[each] }))}
     />
-    <Chooser
+    <PersonChooser
       name="person"
       label="Who is it?"
       hint="Only people with the role can be named"
-      choices={choices.filter(({ roles }) => NAMED_RELATIONS.some((each) => roles.includes(ROLE_OF_RELATION[each])))}
+      items={byRoles(
+        choices.filter(({ roles }) => NAMED_RELATIONS.some((each) => roles.includes(ROLE_OF_RELATION[each]))),
+      )}
       typed={typed}
       faults={faults}
     />
-    <DateBoxes
-      name="from"
-      legend="From which day?"
-      typed={dateTyped(typed, 'from')}
-      read={faultyDate(faults, 'from')}
-    />
-    <DateBoxes
-      name="until"
-      legend="Until which day?"
-      hint="The last day. Leave it empty when you do not know."
-      typed={dateTyped(typed, 'until')}
-      read={faultyDate(faults, 'until')}
+    <SpanBoxes
+      first="From which day?"
+      last="Until which day?"
+      lastHint="The last day. Leave it empty when you do not know."
+      typed={typed}
+      faults={faults}
     />
     <Gov is="button" text="Name them" preventDoubleClick />
   </form>
-);
-
-type ChooserProps = Pick<WhoMayOpenModel, 'choices' | 'typed' | 'faults'> & {
-  readonly name: string;
-  readonly label: string;
-  readonly hint: string;
-};
-
-const Chooser = ({ name, label, hint, choices, typed, faults }: ChooserProps) => (
-  <Gov
-    is="select"
-    id={name}
-    name={name}
-    label={{ text: label }}
-    hint={{ text: hint }}
-    value={typedIn(typed, name)}
-    errorMessage={faultOf(faults, name)}
-    items={[
-      { value: '', text: 'Choose somebody' },
-      ...choices.map((each) => ({ value: each.person, text: `${each.name}, ${rolesInWords(each.roles)}` })),
-    ]}
-  />
 );
 
 const Interests = (model: WhoMayOpenModel & { readonly interests: NonNullable<WhoMayOpenModel['interests']> }) => {
@@ -193,13 +166,13 @@ const Interests = (model: WhoMayOpenModel & { readonly interests: NonNullable<Wh
         </form>
       ))}
       {mayManage && (
-        <form method="post" action={`${whoMayOpenPath(face)}/interests`} noValidate>
+        <form method="post" action={`${whoMayOpenPath(face)}/interests`} class="sl-form" noValidate>
           <Hidden csrf={csrf} />
-          <Chooser
+          <PersonChooser
             name="who-knows"
             label="Somebody else knows the child: who?"
             hint="The record is hidden from them at once"
-            choices={choices}
+            items={byRoles(choices)}
             typed={typed}
             faults={faults}
           />
@@ -210,6 +183,7 @@ const Interests = (model: WhoMayOpenModel & { readonly interests: NonNullable<Wh
             name="how"
             label={{ text: 'How do you know? (leave empty if there is nothing to say)' }}
             value={typedIn(typed, 'how')}
+            classes="govuk-input--width-20"
           />
           <Gov is="button" text="Say that they know the child" classes="govuk-button--secondary" preventDoubleClick />
         </form>
