@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Id } from '../kernel/id.ts';
+import type { Instant } from '../kernel/instant.ts';
 import { isProtected } from '../kernel/protected.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { WITHHELD_IN_WORDS, withheld } from '../record/said.ts';
@@ -136,4 +137,22 @@ export async function unlawfulLiterals(tx: Tx, keys: ReadonlySet<string>, typed:
   if (unseen.size === 0) return 0;
   const own = new Set(typed.flatMap((each) => [...literalKeys(each, () => true)]));
   return [...unseen].filter((key) => !own.has(key)).length;
+}
+
+/** An answer that was stopped by the last look: when, who would have read it, the child whose record was open, and how many places it gave. */
+export type StoppedAnswer = {
+  readonly id: Id;
+  readonly stoppedAt: Instant;
+  readonly person: string;
+  readonly child: Id | null;
+  readonly places: number;
+};
+
+/** The last hundred answers that were stopped, newest first. To anybody who does not answer for data protection: none. */
+export async function stoppedAnswers(tx: Tx): Promise<readonly StoppedAnswer[]> {
+  const { rows } = await sql<StoppedAnswer>`
+    select s.id, s.stopped_at as "stoppedAt", s.person, i.identity as child, s.places
+    from people.literal_stopped s left join people.child_identity i on i.book = s.book
+    order by s.stopped_at desc, s.id limit 100`.execute(tx);
+  return rows;
 }

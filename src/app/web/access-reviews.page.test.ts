@@ -198,6 +198,21 @@ test('a remark that gives a protected place reads as withheld', async () => {
   }
 });
 
+test('an answer that was stopped is told to whoever answers for data protection, and to nobody else', async () => {
+  expect((await web.get('ottoline', '/access-reviews')).html).not.toContain('Pages that were stopped');
+  await asPerson(
+    nosy,
+    `insert into people.literal_stopped (person, book, places) values ('${nosy.id}', '${safiya}', 2)`,
+  );
+  await fresh.db.as({ person: 'visitor', purpose: 'request' }, (tx) =>
+    sql`insert into people.literal_stopped (person, book, places) values ('visitor', null, 1)`.execute(tx),
+  );
+  const told = textOf((await web.get('ottoline', '/access-reviews')).html);
+  expect(told).toMatch(/Sunniva Brandt Safiya Nowak-Rahman, 8 2 /);
+  expect(told).toContain('Nobody who was signed in No one child’s record 1');
+  expect((await asPerson(nosy, 'select id from people.literal_stopped')).rows).toEqual([]);
+});
+
 test('whoever said where they live is asked about a child of their own house; never where the place is protected', async () => {
   const form = await web.get('nell', '/my-account/home');
   const refused = await web.send('nell', form, { line: 'Wherrymouth', postcode: 'NR' });

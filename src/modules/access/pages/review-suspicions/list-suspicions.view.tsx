@@ -5,6 +5,7 @@ import type { HousePage } from '../../../../ui/house-page.ts';
 import { Layout } from '../../../../ui/layout.tsx';
 import { Table } from '../../../../ui/table.tsx';
 import { Lead, Lines, PageTitle, Quiet, Section, Typed } from '../../../../ui/text.tsx';
+import type { StoppedAnswer } from '../../../protected-words.ts';
 import { findingInWords } from '../../core/snooping-kinds.ts';
 import type { Suspicion } from '../../store/suspicion-reviews.ts';
 import { reviewedBy } from '../finding-in-words.ts';
@@ -17,6 +18,10 @@ export type SuspicionsPage = {
   /** How many wait, with those that are not listed. */
   readonly all: number;
   readonly reviewed: readonly Suspicion[];
+  /** Answers that the last look stopped, newest first. */
+  readonly stopped: readonly StoppedAnswer[];
+  /** Who would have read them, by their ids. */
+  readonly readers: ReadonlyMap<string, string>;
   readonly names: ReadonlyMap<Id, ChildInWords>;
 };
 
@@ -32,6 +37,7 @@ export function ListSuspicionsView(page: SuspicionsPage): VNode {
         not a finding. What is said about you yourself, another data protection officer looks at.
       </p>
       {waiting.length > 0 && <Waiting {...page} />}
+      {page.stopped.length > 0 && <Stopped {...page} />}
       {reviewed.length > 0 && <Reviewed {...page} />}
     </Layout>
   );
@@ -61,6 +67,30 @@ const Waiting = (page: SuspicionsPage) => (
             {judgedDays(row)}. Found {momentInWords(row.foundAt)}
           </Quiet>
         </>,
+      ])}
+    />
+  </Section>
+);
+
+const Stopped = ({ stopped, readers, names }: SuspicionsPage) => (
+  <Section id="stopped" heading="Pages that were stopped, newest first">
+    <p>
+      Each was about to give a protected address or number to somebody who may not see it. Nothing left: the reader met
+      a fault page. What led to it is a fault of Sightline or words in the record that should be put right.
+    </p>
+    <Table
+      caption="Pages that were stopped before they left"
+      columns={[
+        { heading: 'When', keepTogether: true },
+        { heading: 'Who asked for it' },
+        { heading: 'Child' },
+        { heading: 'Protected places in it' },
+      ]}
+      rows={stopped.map(({ stoppedAt, person, child, places }) => [
+        momentInWords(stoppedAt),
+        readers.get(person) ?? 'Nobody who was signed in',
+        child === null ? 'No one child’s record' : headingIn(names, child),
+        String(places),
       ])}
     />
   </Section>

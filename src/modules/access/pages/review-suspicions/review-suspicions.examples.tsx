@@ -56,7 +56,11 @@ const names = new Map([[exampleId(1), { heading: 'Safiya Nowak-Rahman, 8', counc
 const list = (name: string, more: Partial<SuspicionsPage>): Example => ({
   page: 'Access reviews',
   name,
-  view: () => ListSuspicionsView({ house: EXAMPLE_HOUSE, waiting: [], all: 0, reviewed: [], names, ...more }),
+  view: () =>
+    ListSuspicionsView({
+      ...{ house: EXAMPLE_HOUSE, waiting: [], all: 0, reviewed: [], stopped: [], readers: new Map(), names },
+      ...more,
+    }),
 });
 
 const one = (name: string, more: Partial<SuspicionPage>): Example => ({
@@ -91,6 +95,13 @@ export const examples: readonly Example[] = [
     ],
     all: 230,
     reviewed: [suspicion(14, explained), suspicion(15, { ...concern, personName: long, passedTo: 'a'.repeat(120) })],
+  }),
+  list('pages were stopped', {
+    stopped: [
+      { id: exampleId(61), stoppedAt: at('30', '16:20'), person: 'a', child: exampleId(1), places: 1 },
+      { id: exampleId(62), stoppedAt: at('12', '09:05'), person: 'b', child: null, places: 2 },
+    ],
+    readers: new Map([['a', long]]),
   }),
   one('first visit', {}),
   one('longest names, every kind', {

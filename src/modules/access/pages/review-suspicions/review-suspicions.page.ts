@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import type { Id } from '../../../../kernel/id.ts';
+import { type Id, id } from '../../../../kernel/id.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import { type Answer, notFound, redirect, refuse, render } from '../../../../platform/http/answer.ts';
 import { type Page, type PageRequest, page, type Typed } from '../../../../platform/http/page.ts';
 import { someId } from '../../../../record/said.ts';
+import { stoppedAnswers } from '../../../protected-words.ts';
 import { typedIn } from '../../../typed-form.ts';
 import { readReview } from '../../core/suspicion-review.ts';
+import { personNames } from '../../store/person-names.ts';
 import {
   keepSuspicionReview,
   linesBehind,
@@ -59,12 +61,20 @@ const list = ({ childrenInWords }: Naming, { db, identity, person, house, today 
   db.as(identity, async (tx) => {
     const { rows: waiting, all } = await waitingSuspicions(tx, person.id);
     const reviewed = await reviewedSuspicions(tx, person.id);
+    const stopped = await stoppedAnswers(tx);
     const names = await childrenInWords(
       tx,
-      [...waiting, ...reviewed].map(({ child }) => child),
+      [...waiting, ...reviewed, ...stopped].flatMap(({ child }) => child ?? []),
       today,
     );
-    return render(ListSuspicionsView({ house, waiting, all, reviewed, names }), childrenOf({ names }));
+    const readers = await personNames(
+      tx,
+      stopped.flatMap(({ person: reader }) => id(reader) ?? []),
+    );
+    return render(
+      ListSuspicionsView({ house, waiting, all, reviewed, stopped, readers, names }),
+      childrenOf({ names }),
+    );
   });
 
 /** For the access log: whoever was named. */
