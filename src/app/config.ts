@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type LocalDate, localDate } from '../kernel/local-date.ts';
 import { accepted, type Result, refused } from '../kernel/result.ts';
-import type { CouncilSettings } from '../modules/access/store/council-provider.ts';
+import type { CouncilSettings } from '../modules/access/store/signing-in/council-provider.ts';
 import type { Serving } from '../platform/http/serving.ts';
 import { readMasterKeys } from '../platform/keys/key-text.ts';
 import type { MasterKey } from '../platform/keys/keyring.ts';

@@ -1,5 +1,5 @@
 import { GRANTABLE_ROLES, type Role } from '../modules/access/public.ts';
-import type { CouncilSettings } from '../modules/access/store/council-provider.ts';
+import type { CouncilSettings } from '../modules/access/store/signing-in/council-provider.ts';
 
 /** The settings of the council's own sign-in and what is wrong with them, each fault a sentence; no settings where none is set. */
 export type CouncilConfig = { readonly settings: CouncilSettings | undefined; readonly faults: readonly string[] };

@@ -1,6 +1,6 @@
 import { access } from '../modules/access/core/access-manifest.ts';
-import { accessTables } from '../modules/access/core/relations-now.ts';
-import { rightsProjection } from '../modules/access/store/rights-projection.ts';
+import { accessTables } from '../modules/access/core/rights/relations-now.ts';
+import { rightsProjection } from '../modules/access/store/rights/rights-projection.ts';
 import { heldPage } from '../modules/allocation/core/held-now.ts';
 import { allocation } from '../modules/allocation/module.ts';
 import { assessment } from '../modules/assessment/module.ts';

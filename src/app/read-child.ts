@@ -1,6 +1,6 @@
 import type { Id } from '../kernel/id.ts';
 import { toEpochDay } from '../kernel/local-date.ts';
-import { runningOn } from '../modules/access/store/openings.ts';
+import { runningOn } from '../modules/access/store/openings/openings.ts';
 import { redactEntries, withheldIn } from '../modules/access/store/redact-entries.ts';
 import { headingOf } from '../modules/child-face.ts';
 import type { Answered, Asked, ReadChild, ReadVerdicts, ToldEntry } from '../modules/child-page.ts';

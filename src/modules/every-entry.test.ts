@@ -12,7 +12,7 @@ import { type Entry, type EntrySource, type Happened, happenedOn } from '../reco
 import { NOT_SAID, withheld } from '../record/said.ts';
 import { FACT_NAMES, type FactName, isFactName } from '../sight/facts.ts';
 import { readStatute } from '../statute/read-statute.ts';
-import { paragraphsOf } from './access/core/paragraphs.ts';
+import { paragraphsOf } from './access/core/paragraphs/paragraphs.ts';
 import type { ModuleEntry } from './manifest.ts';
 import { asShown } from './redacted-entry.fixture.ts';
 import { idNumber } from './stored-entry.fixture.ts';

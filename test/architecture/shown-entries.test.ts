@@ -10,7 +10,8 @@ const textOf = (file: string): string => readFileSync(path.join(root, file), 'ut
 /** Where entries are read for somebody's eyes, and what becomes of their words there. Another place is a decision: add it here. */
 const READS_FOR_EYES: Readonly<Record<string, string>> = {
   'src/app/read-child.ts': 'redacts before anything else is done with them',
-  'src/modules/access/pages/set-audience/entry-to-keep.ts': 'shows what `redacted` leaves; of the rest the paths alone',
+  'src/modules/access/pages/paragraphs/set-audience/entry-to-keep.ts':
+    'shows what `redacted` leaves; of the rest the paths alone',
   'src/modules/child-on-form.ts': 'takes the id of the last entry on a thread',
   'src/modules/people/pages/set-protection/set-protection.page.ts': 'takes the id of the last entry on a thread',
   'src/modules/returns/pages/settle-event/event-to-settle.ts': 'shows what `asReaderMay` and `redacted` leave',
@@ -38,7 +39,7 @@ function mayTakeIdsAlone(file: string): boolean {
 
 test('only the redactor says that an entry is redacted', () => {
   const saying = product.filter((file) => /\bas (readonly )?RedactedEntry\b/.test(textOf(file)));
-  expect(saying).toEqual(['src/modules/access/core/redact.ts']);
+  expect(saying).toEqual(['src/modules/access/core/paragraphs/redact.ts']);
 });
 
 test('the words of an entry leave a view by `saidInWords`, which tells of what is withheld, or stand where they cannot be', () => {

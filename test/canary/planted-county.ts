@@ -17,7 +17,7 @@ import { houseWeb } from '../../src/app/web/house-web.ts';
 import { pagesOf } from '../../src/app/web/pages.ts';
 import type { Id } from '../../src/kernel/id.ts';
 import { mustBeDate } from '../../src/kernel/local-date.ts';
-import { audienceSet } from '../../src/modules/access/core/audience-set.entry.ts';
+import { audienceSet } from '../../src/modules/access/core/paragraphs/audience-set.entry.ts';
 import { recordRestricted } from '../../src/modules/access/public.ts';
 import {
   addressUsed,

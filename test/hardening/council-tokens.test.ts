@@ -1,7 +1,7 @@
 import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type CouncilProvider, councilProvider } from '../../src/modules/access/store/council-provider.ts';
+import { type CouncilProvider, councilProvider } from '../../src/modules/access/store/signing-in/council-provider.ts';
 
 /** A provider that can be told to lie: how it signs, what it says, and what its page about itself says. */
 type Lies = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pagesOf } from '../../src/app/web/pages.ts';
-import type { Door } from '../../src/modules/access/pages/door.ts';
+import type { Door } from '../../src/modules/access/pages/signing-in/door.ts';
 import { wordsAreLookedAt } from '../../src/platform/http/page.ts';
 import { readStatute } from '../../src/statute/read-statute.ts';
 import { documentOf } from '../../src/ui/layout.tsx';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { pagesOf } from '../../src/app/web/pages.ts';
-import type { Door } from '../../src/modules/access/pages/door.ts';
+import type { Door } from '../../src/modules/access/pages/signing-in/door.ts';
 import { readStatute } from '../../src/statute/read-statute.ts';
 import { sourceFiles } from '../architecture/import-graph.ts';
 
@@ -34,8 +34,8 @@ test('files leave the house by the pages named here, and by no other', () => {
 });
 /** The lines of who opened what, without names, to whoever may read them; and the children of a register, as a table. */
 const FILES_LEAVE_BY = [
-  'src/modules/access/pages/review-access-log/review-access-log.page.ts',
-  'src/modules/access/pages/show-access-log/show-access-log.page.ts',
+  'src/modules/access/pages/access-log/review-access-log/review-access-log.page.ts',
+  'src/modules/access/pages/access-log/show-access-log/show-access-log.page.ts',
   'src/modules/assurance/pages/show-register/show-register.page.tsx',
 ];
 

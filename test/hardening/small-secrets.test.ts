@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/app/config.ts';
-import { newSecret } from '../../src/modules/access/store/secrets.ts';
+import { newSecret } from '../../src/modules/access/store/signing-in/secrets.ts';
 import { passwordFrom } from '../../src/platform/database/roles.ts';
 import { keyringOf, newMasterKey } from '../../src/platform/keys/keyring.ts';
 import { faultForLog, logTo } from '../../src/platform/log/log.ts';

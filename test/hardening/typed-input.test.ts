@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { entryRegistry } from '../../src/app/entry-registry.ts';
 import { pagesOf } from '../../src/app/web/pages.ts';
-import type { Door } from '../../src/modules/access/pages/door.ts';
+import type { Door } from '../../src/modules/access/pages/signing-in/door.ts';
 import { typesOfSightline } from '../../src/platform/database/database.ts';
 import type { Page } from '../../src/platform/http/page.ts';
 import { readStatute } from '../../src/statute/read-statute.ts';

@@ -8,7 +8,7 @@ import { type Council, readCouncil } from '../../src/app/house-mark.ts';
 import { doorOf } from '../../src/app/web/door-of-house.ts';
 import { houseWeb } from '../../src/app/web/house-web.ts';
 import { accessPages } from '../../src/modules/access/module.ts';
-import type { CouncilSettings } from '../../src/modules/access/store/council-provider.ts';
+import type { CouncilSettings } from '../../src/modules/access/store/signing-in/council-provider.ts';
 import { type Clock, realClock } from '../../src/platform/clock/house-clock.ts';
 import type { Page as HousePage } from '../../src/platform/http/page.ts';
 import { keyringOf, newMasterKey } from '../../src/platform/keys/keyring.ts';

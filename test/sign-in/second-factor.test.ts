@@ -1,7 +1,7 @@
 import { generateSync } from 'otplib/functional';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { signInWithPassword } from '../../src/modules/access/store/sign-in.ts';
+import { signInWithPassword } from '../../src/modules/access/store/signing-in/sign-in.ts';
 import { type HouseInChromium, heading, houseInChromium, signIn } from './house-in-chromium.ts';
 
 const PASSWORD = 'kettle lantern otter';

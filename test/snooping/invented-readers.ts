@@ -1,6 +1,6 @@
 import type { Chance } from '../../county/census/chance.ts';
 import type { Id } from '../../src/kernel/id.ts';
-import type { Mark } from '../../src/modules/access/core/snooping-known.ts';
+import type { Mark } from '../../src/modules/access/core/needless-reading/snooping-known.ts';
 
 /** What somebody’s days are made of. */
 export type Post =

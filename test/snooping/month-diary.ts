@@ -1,8 +1,8 @@
 import type { Chance } from '../../county/census/chance.ts';
 import type { Id } from '../../src/kernel/id.ts';
 import { type Instant, instantOf } from '../../src/kernel/instant.ts';
+import type { View } from '../../src/modules/access/core/needless-reading/snooping-known.ts';
 import type { Relation } from '../../src/modules/access/core/relation.ts';
-import type { View } from '../../src/modules/access/core/snooping-known.ts';
 
 /** 1 March 2026 is a Sunday. The month has 31 days, counted from 0; days before it are below 0. */
 const FIRST_DAY = Date.UTC(2026, 2, 1);

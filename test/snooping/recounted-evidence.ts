@@ -1,7 +1,7 @@
 import { dayInLondon, millisecondsOf } from '../../src/kernel/instant.ts';
 import { daysBetween } from '../../src/kernel/local-date.ts';
-import type { SnoopingKind } from '../../src/modules/access/core/snooping-kinds.ts';
-import type { View } from '../../src/modules/access/core/snooping-known.ts';
+import type { SnoopingKind } from '../../src/modules/access/core/needless-reading/snooping-kinds.ts';
+import type { View } from '../../src/modules/access/core/needless-reading/snooping-known.ts';
 
 const different = <Value>(values: readonly Value[]): number => new Set(values).size;
 const days = (views: readonly View[]): number => different(views.map(({ at }) => dayInLondon(at)));

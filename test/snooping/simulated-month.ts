@@ -1,8 +1,15 @@
 import { chanceOf } from '../../county/census/chance.ts';
 import { grouped } from '../../src/kernel/grouped.ts';
 import type { Id } from '../../src/kernel/id.ts';
-import { type Alert, alertsAbout } from '../../src/modules/access/core/snooping.ts';
-import type { Known, Mark, Period, Reader, Surroundings, View } from '../../src/modules/access/core/snooping-known.ts';
+import { type Alert, alertsAbout } from '../../src/modules/access/core/needless-reading/snooping.ts';
+import type {
+  Known,
+  Mark,
+  Period,
+  Reader,
+  Surroundings,
+  View,
+} from '../../src/modules/access/core/needless-reading/snooping-known.ts';
 import { type Employee, inventFamilies, inventReaders } from './invented-readers.ts';
 import { DAYS, momentOf, newDiary } from './month-diary.ts';
 import { type Month, workThroughMonth } from './month-of-work.ts';

@@ -1,5 +1,5 @@
 import { mayDo } from '../../modules/access/public.ts';
-import { keepAccess } from '../../modules/access/store/access-log.ts';
+import { keepAccess } from '../../modules/access/store/access-log/access-log.ts';
 import { personByEmail } from '../../modules/access/store/person-store.ts';
 import type { SignedIn } from '../../platform/http/page.ts';
 import { demoAdministrator } from '../demo-people.ts';

@@ -1,5 +1,5 @@
 import { localDate } from '../../kernel/local-date.ts';
-import { faultOfDays, stretchOfDays } from '../../modules/access/core/log-time.ts';
+import { faultOfDays, stretchOfDays } from '../../modules/access/core/access-log/log-time.ts';
 import { checkReading, periodUntil } from '../../modules/access/jobs/check-reading.ts';
 import { countOf } from '../../ui/dates-in-words.ts';
 import { command, done, wrongUse } from '../cli/command.ts';

@@ -5,7 +5,7 @@ import { commandLine, envOf } from '../../../test/command-line.ts';
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
-import { keepAccess } from '../../modules/access/store/access-log.ts';
+import { keepAccess } from '../../modules/access/store/access-log/access-log.ts';
 
 const newId = () => randomUUID() as string as Id;
 const [officer, worker, child] = [newId(), newId(), newId()];

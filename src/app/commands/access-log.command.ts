@@ -1,8 +1,8 @@
 import { type LocalDate, localDate } from '../../kernel/local-date.ts';
-import { auditEventOf } from '../../modules/access/core/audit-event.ts';
-import { stretchOfDays } from '../../modules/access/core/log-time.ts';
-import { namesOnLines } from '../../modules/access/pages/log-names.ts';
-import { countLog, linesOfTime } from '../../modules/access/store/read-log.ts';
+import { auditEventOf } from '../../modules/access/core/access-log/audit-event.ts';
+import { stretchOfDays } from '../../modules/access/core/access-log/log-time.ts';
+import { namesOnLines } from '../../modules/access/pages/access-log/log-names.ts';
+import { countLog, linesOfTime } from '../../modules/access/store/access-log/read-log.ts';
 import { countOf, plainDay } from '../../ui/dates-in-words.ts';
 import { command, done, type Outcome, type PersonContext, wrongUse } from '../cli/command.ts';
 import { logSource } from '../web/opening-pages.ts';

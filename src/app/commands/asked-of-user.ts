@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '../../kernel/id.ts';
 import { ROLE_NAMES, type Role, refusalOfRights, role } from '../../modules/access/public.ts';
-import { readRights, setRights } from '../../modules/access/store/rights-store.ts';
+import { readRights, setRights } from '../../modules/access/store/rights/rights-store.ts';
 import { type Outcome, type PersonContext, refusedWith, wrongUse } from '../cli/command.ts';
 import { houseProjections } from '../house-projections.ts';
 

@@ -6,10 +6,10 @@ import { childNamed, type HandMadeWeb, handMadeWeb } from '../../../test/hand-ma
 import type { Id } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { mustBeDate } from '../../kernel/local-date.ts';
-import { decideRestrict } from '../../modules/access/core/decide-restriction.ts';
+import { decideRestrict } from '../../modules/access/core/rights/decide-restriction.ts';
 import { judge } from '../../modules/access/store/gate.ts';
-import { liftUnheld } from '../../modules/access/store/lift-unheld.ts';
-import { readRights } from '../../modules/access/store/rights-store.ts';
+import { liftUnheld } from '../../modules/access/store/rights/lift-unheld.ts';
+import { readRights } from '../../modules/access/store/rights/rights-store.ts';
 import { append } from '../../record/store/append.ts';
 import { readStatute } from '../../statute/read-statute.ts';
 import { HOUSE } from '../house-mark.ts';

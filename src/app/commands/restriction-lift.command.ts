@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '../../kernel/id.ts';
-import { faultOfReason } from '../../modules/access/core/reasoned-opening.ts';
-import { liftUnheld } from '../../modules/access/store/lift-unheld.ts';
+import { faultOfReason } from '../../modules/access/core/openings/reasoned-opening.ts';
+import { liftUnheld } from '../../modules/access/store/rights/lift-unheld.ts';
 import { findChildren } from '../../modules/people/store/find-children.ts';
 import { command, done, refusedWith, wrongUse } from '../cli/command.ts';
 import { HOUSE } from '../house-mark.ts';

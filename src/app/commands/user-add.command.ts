@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '../../kernel/id.ts';
 import { email, ROLE_NAMES } from '../../modules/access/public.ts';
-import { makeLink } from '../../modules/access/store/one-time-link.ts';
+import { makeLink } from '../../modules/access/store/signing-in/one-time-link.ts';
 import { command, done, wrongUse } from '../cli/command.ts';
 import { addressOf } from '../config.ts';
 import { BECAUSE, reasonIn, rolesIn, setRightsBy } from './asked-of-user.ts';

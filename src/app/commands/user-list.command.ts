@@ -1,5 +1,5 @@
 import { rolesInWords } from '../../modules/access/public.ts';
-import { readAccounts } from '../../modules/access/store/accounts.ts';
+import { readAccounts } from '../../modules/access/store/rights/accounts.ts';
 import { momentInWords } from '../../ui/dates-in-words.ts';
 import { command, done } from '../cli/command.ts';
 

@@ -1,7 +1,7 @@
-import { mayReset } from '../../modules/access/core/may-reset.ts';
-import { forgetFactors } from '../../modules/access/store/factors.ts';
-import { makeLink } from '../../modules/access/store/one-time-link.ts';
-import { readRights } from '../../modules/access/store/rights-store.ts';
+import { mayReset } from '../../modules/access/core/signing-in/may-reset.ts';
+import { readRights } from '../../modules/access/store/rights/rights-store.ts';
+import { forgetFactors } from '../../modules/access/store/signing-in/factors.ts';
+import { makeLink } from '../../modules/access/store/signing-in/one-time-link.ts';
 import { command, done, refusedWith } from '../cli/command.ts';
 import { addressOf } from '../config.ts';
 import { accountOf } from './asked-of-user.ts';

@@ -9,7 +9,7 @@ import { childNamed, type PersonInTests, type WebInTests, webInTests } from '../
 import type { Id } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { mustBeDate } from '../../kernel/local-date.ts';
-import { type AccessEvent, keepAccess } from '../../modules/access/store/access-log.ts';
+import { type AccessEvent, keepAccess } from '../../modules/access/store/access-log/access-log.ts';
 import { readStatute } from '../../statute/read-statute.ts';
 import { entryRegistry } from '../entry-registry.ts';
 import { houseProjections } from '../house-projections.ts';

@@ -8,7 +8,7 @@ import { type FreshDatabase, inventedDatabase } from '../../../test/fresh-databa
 import { childNamed, type PersonInTests, type WebInTests, webInTests } from '../../../test/hand-made-web.ts';
 import type { Id } from '../../kernel/id.ts';
 import { mustBeDate } from '../../kernel/local-date.ts';
-import { stretchOfDays } from '../../modules/access/core/log-time.ts';
+import { stretchOfDays } from '../../modules/access/core/access-log/log-time.ts';
 import { checkReading } from '../../modules/access/jobs/check-reading.ts';
 import type { Role } from '../../modules/access/public.ts';
 import { addressLiterals, postcodeLiterals } from '../../modules/people/core/kept-literals.ts';

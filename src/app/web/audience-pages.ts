@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '../../kernel/id.ts';
-import type { AudienceHouse } from '../../modules/access/pages/set-audience/entry-to-keep.ts';
-import { setAudiencePages } from '../../modules/access/pages/set-audience/set-audience.page.ts';
+import type { AudienceHouse } from '../../modules/access/pages/paragraphs/set-audience/entry-to-keep.ts';
+import { setAudiencePages } from '../../modules/access/pages/paragraphs/set-audience/set-audience.page.ts';
 import { isAboutAccess } from '../../modules/access/public.ts';
 import { placeholderAllocated, workerAllocated } from '../../modules/allocation/public.ts';
 import { adultPage, aliasPage } from '../../modules/people/core/family-now.ts';

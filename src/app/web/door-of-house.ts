@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '../../kernel/id.ts';
-import type { Door } from '../../modules/access/pages/door.ts';
-import { type CouncilSettings, councilProvider } from '../../modules/access/store/council-provider.ts';
-import { setRightsOfDirectory } from '../../modules/access/store/rights-store.ts';
+import type { Door } from '../../modules/access/pages/signing-in/door.ts';
+import { setRightsOfDirectory } from '../../modules/access/store/rights/rights-store.ts';
+import { type CouncilSettings, councilProvider } from '../../modules/access/store/signing-in/council-provider.ts';
 import type { Clock } from '../../platform/clock/house-clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Keyring } from '../../platform/keys/keyring.ts';

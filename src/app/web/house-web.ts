@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { mayDo, PERMISSIONS, ROLE_NAMES, rolesInWords } from '../../modules/access/public.ts';
-import { keepAccess } from '../../modules/access/store/access-log.ts';
+import { keepAccess } from '../../modules/access/store/access-log/access-log.ts';
 import { judge } from '../../modules/access/store/gate.ts';
 import { endSession, personOfSession } from '../../modules/access/store/session-store.ts';
 import type { Clock } from '../../platform/clock/house-clock.ts';

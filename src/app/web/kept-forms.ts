@@ -1,5 +1,5 @@
-import { KeptFormView } from '../../modules/access/pages/kept-form/kept-form.view.tsx';
-import { SignInView } from '../../modules/access/pages/sign-in/sign-in.view.tsx';
+import { KeptFormView } from '../../modules/access/pages/signing-in/kept-form/kept-form.view.tsx';
+import { SignInView } from '../../modules/access/pages/signing-in/sign-in/sign-in.view.tsx';
 import { personOfForm } from '../../modules/access/store/session-store.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { KeptForms } from '../../platform/http/kept-form.ts';

@@ -8,9 +8,9 @@ import { childNamed, type PersonInTests, type WebInTests, webInTests } from '../
 import type { Id } from '../../kernel/id.ts';
 import { instantOf } from '../../kernel/instant.ts';
 import { mustBeDate } from '../../kernel/local-date.ts';
-import { openedSection } from '../../modules/access/pages/opened-section/opened-section.tsx';
+import { openedSection } from '../../modules/access/pages/openings/opened-section/opened-section.tsx';
 import type { Role } from '../../modules/access/public.ts';
-import { keepAccess } from '../../modules/access/store/access-log.ts';
+import { keepAccess } from '../../modules/access/store/access-log/access-log.ts';
 import { hintOf, literalKeys } from '../../modules/people/core/literal-keys.ts';
 import { readStatute } from '../../statute/read-statute.ts';
 import { entryRegistry } from '../entry-registry.ts';

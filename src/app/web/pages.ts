@@ -1,6 +1,6 @@
 import { accessPages } from '../../modules/access/module.ts';
-import type { Door } from '../../modules/access/pages/door.ts';
-import { openedSection } from '../../modules/access/pages/opened-section/opened-section.tsx';
+import { openedSection } from '../../modules/access/pages/openings/opened-section/opened-section.tsx';
+import type { Door } from '../../modules/access/pages/signing-in/door.ts';
 import type { Page } from '../../platform/http/page.ts';
 import type { Statute } from '../../statute/statute.ts';
 import { entryRegistry } from '../entry-registry.ts';

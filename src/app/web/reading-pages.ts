@@ -1,5 +1,5 @@
 import { mayDo } from '../../modules/access/public.ts';
-import { unseenNotices } from '../../modules/access/store/openings.ts';
+import { unseenNotices } from '../../modules/access/store/openings/openings.ts';
 import type { CountyNeeds } from '../../modules/assurance/pages/county-needs.ts';
 import { explainVerdictPage } from '../../modules/assurance/pages/explain-verdict/explain-verdict.page.tsx';
 import { dutyPages } from '../../modules/assurance/pages/list-duties/duty-pages.tsx';

@@ -6,7 +6,7 @@ import type { Id } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { mustBeDate } from '../../kernel/local-date.ts';
 import { FIRST_ROLES, GRANTABLE_ROLES } from '../../modules/access/public.ts';
-import { giveFirstRights } from '../../modules/access/store/first-rights.ts';
+import { giveFirstRights } from '../../modules/access/store/rights/first-rights.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { readStatute } from '../../statute/read-statute.ts';
 import { HOUSE } from '../house-mark.ts';

@@ -12,8 +12,8 @@ import type { Instant } from '../../../kernel/instant.ts';
 import { addJob, runs } from '../../../platform/jobs/job.ts';
 import { startWorker } from '../../../platform/jobs/worker.ts';
 import { readStatute } from '../../../statute/read-statute.ts';
-import { countSurnames, surroundingsOf } from '../store/child-surroundings.ts';
-import { wroteAbout } from '../store/own-reading.ts';
+import { countSurnames, surroundingsOf } from '../store/needless-reading/child-surroundings.ts';
+import { wroteAbout } from '../store/needless-reading/own-reading.ts';
 import { checkReading, checkReadingJob, periodUntil } from './check-reading.ts';
 
 const newId = () => randomUUID() as string as Id;

@@ -4,12 +4,12 @@ import { dayInLondon, type Instant, instantInLondon } from '../../../kernel/inst
 import { addDays } from '../../../kernel/local-date.ts';
 import type { Database, Identity, Tx } from '../../../platform/database/database.ts';
 import type { Job } from '../../../platform/jobs/job.ts';
-import { alertsAbout } from '../core/snooping.ts';
-import type { Period, Surroundings, View } from '../core/snooping-known.ts';
-import { type Census, countSurnames, surroundingsOf } from '../store/child-surroundings.ts';
-import { type Answered, answeredAbout, keepSuspicion } from '../store/found-suspicions.ts';
-import { homesShared } from '../store/own-home.ts';
-import { OWN_HOME, readersOf, readReader, viewsOf, wroteAbout } from '../store/own-reading.ts';
+import { alertsAbout } from '../core/needless-reading/snooping.ts';
+import type { Period, Surroundings, View } from '../core/needless-reading/snooping-known.ts';
+import { type Census, countSurnames, surroundingsOf } from '../store/needless-reading/child-surroundings.ts';
+import { type Answered, answeredAbout, keepSuspicion } from '../store/needless-reading/found-suspicions.ts';
+import { homesShared } from '../store/needless-reading/own-home.ts';
+import { OWN_HOME, readersOf, readReader, viewsOf, wroteAbout } from '../store/needless-reading/own-reading.ts';
 
 /** The nightly reading of the access log. */
 export const checkReadingJob: Job<unknown> = { name: 'access.check-reading', payload: z.unknown() };

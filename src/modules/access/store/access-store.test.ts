@@ -4,11 +4,11 @@ import { type FreshDatabase, freshDatabase } from '../../../../test/fresh-databa
 import type { Id } from '../../../kernel/id.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import type { Identity } from '../../../platform/database/database.ts';
-import { keepAccess } from './access-log.ts';
-import { makeLink, personOfLink, usePasswordLink } from './one-time-link.ts';
+import { keepAccess } from './access-log/access-log.ts';
 import { addPerson, listPeople, personByEmail } from './person-store.ts';
 import { personOfSession } from './session-store.ts';
-import { signInWithPassword } from './sign-in.ts';
+import { makeLink, personOfLink, usePasswordLink } from './signing-in/one-time-link.ts';
+import { signInWithPassword } from './signing-in/sign-in.ts';
 
 const now = '2026-03-31T09:00:00.000Z' as Instant;
 const admin: Identity = { person: 'admin', purpose: 'command' };

@@ -8,10 +8,10 @@ import type { RedactedEntry } from '../../../record/redacted.ts';
 import type { EntryRegistry } from '../../../record/registry.ts';
 import { correctionsIn, readOfTypeNow } from '../../../record/store/read-entries.ts';
 import { withholdWords } from '../../protected-words.ts';
-import { audiencesOf, mayRead, type ParagraphAudience, type Reader } from '../core/audience.ts';
-import { audienceSet } from '../core/audience-set.entry.ts';
 import { mayOpen } from '../core/may-open.ts';
-import { redact } from '../core/redact.ts';
+import { audiencesOf, mayRead, type ParagraphAudience, type Reader } from '../core/paragraphs/audience.ts';
+import { audienceSet } from '../core/paragraphs/audience-set.entry.ts';
+import { redact } from '../core/paragraphs/redact.ts';
 
 /** Who may read which paragraph of these books now. */
 export async function readAudiences(

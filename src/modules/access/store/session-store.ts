@@ -4,10 +4,10 @@ import type { Instant } from '../../../kernel/instant.ts';
 import type { Database, Tx } from '../../../platform/database/database.ts';
 import { formToken } from '../../../platform/http/form-token.ts';
 import type { Entering, SignedIn } from '../../../platform/http/page.ts';
-import { browserInWords, networkInWords } from '../core/browser-in-words.ts';
-import type { Awaits, Way } from '../core/ways-in.ts';
+import { browserInWords, networkInWords } from '../core/signing-in/browser-in-words.ts';
+import type { Awaits, Way } from '../core/signing-in/ways-in.ts';
 import { DOORKEEPER } from './person-store.ts';
-import { hashOf, newSecret } from './secrets.ts';
+import { hashOf, newSecret } from './signing-in/secrets.ts';
 
 /** A session ends after an hour without a request, and after a working day in any case. */
 const QUIET_MINUTES = 60;
