@@ -41,6 +41,10 @@ export function typeOf(registry: EntryRegistry, type: string, version: number): 
   return found;
 }
 
+/** The names of all fields that hold a protected text in some type: where their words stand outside an entry, the names are all there is. */
+export const guardedFields = ({ types }: EntryRegistry): ReadonlySet<string> =>
+  new Set([...types.values()].flatMap(({ guarded = [] }) => guarded));
+
 /**
  * Data of any released version as the newest version has it, with protected texts as values that cannot print. What is stored
  * is never changed.

@@ -5,10 +5,10 @@ import type { ReadEntry } from '../../../record/as-of.ts';
 import { type DataOf, isEntryOf } from '../../../record/define-entry.ts';
 import type { Entry } from '../../../record/entry.ts';
 import type { RedactedEntry } from '../../../record/redacted.ts';
-import type { EntryRegistry } from '../../../record/registry.ts';
+import { type EntryRegistry, guardedFields } from '../../../record/registry.ts';
 import { correctionsIn, readOfTypeNow } from '../../../record/store/read-entries.ts';
 import { withholdWords } from '../../protected-words.ts';
-import { mayOpen } from '../core/may-open.ts';
+import { mayOpen, seesProtected } from '../core/may-open.ts';
 import { audiencesOf, mayRead, type ParagraphAudience, type Reader } from '../core/paragraphs/audience.ts';
 import { audienceSet } from '../core/paragraphs/audience-set.entry.ts';
 import { redact } from '../core/paragraphs/redact.ts';
@@ -78,18 +78,30 @@ export async function redactEntries(
   return redact(open, narrow, await readerOf(tx, [...new Set(narrow.map(({ book }) => book))]));
 }
 
-/** Of entries whose fields stand in other tables too: which of them are withheld from whoever asks. */
+/**
+ * Of entries whose fields stand in other tables too: which of them are withheld from whoever asks. There a protected text is a
+ * plain one, so its field is withheld from all but those who see protected places, by the relation that the gate opened the child by.
+ */
 export async function withheldIn(
   tx: Tx,
   registry: EntryRegistry,
   books: readonly Id[],
 ): Promise<(entry: Id, field: string) => boolean> {
+  const guarded = (await seesPlaces(tx)) ? NONE : guardedFields(registry);
   const narrow = (await readAudiences(tx, registry, books)).filter(({ audience }) => audience !== 'everyone');
-  if (narrow.length === 0) return () => false;
-  const reader = await readerOf(tx, [...new Set(narrow.map(({ book }) => book))]);
+  const reader = narrow.length === 0 ? NOBODY : await readerOf(tx, [...new Set(narrow.map(({ book }) => book))]);
   const closed = narrow.filter((each) => !mayRead(each, reader));
-  return (entry, field) => closed.some(({ versions, path }) => versions.has(entry) && path.split('.')[0] === field);
+  return (entry, field) =>
+    guarded.has(field) || closed.some(({ versions, path }) => versions.has(entry) && path.split('.')[0] === field);
 }
+
+async function seesPlaces(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ relation: string }>`
+    select coalesce(current_setting('sightline.relation', true), '') as relation`.execute(tx);
+  return seesProtected(rows[0]?.relation);
+}
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Somebody of whom nothing need be known: nothing is kept from anybody. */
 const NOBODY: Reader = { person: '', isHouse: false, relations: new Map() };

@@ -19,6 +19,7 @@ import { notKnown } from '../../../../record/said.ts';
 import { append } from '../../../../record/store/append.ts';
 import { readStatute } from '../../../../statute/read-statute.ts';
 import { audienceSet } from '../../../access/public.ts';
+import { withheldIn } from '../../../access/store/redact-entries.ts';
 import { phoneUsed } from '../../../people/public.ts';
 import { importAnnexA } from '../../imports/annex-a/import-annex-a.ts';
 import { importCinCensus } from '../../imports/cin-census/import-cin-census.ts';
@@ -200,6 +201,32 @@ describe('a census and the lists of Annex A that differ', () => {
       withheldSaid(tx, [event], (_, field) => field === 'sex'),
     );
     expect(closed(entry, 'sex')).toBe(true);
+  });
+
+  test('what files say in plain words of where a placement is, or of a protected number, stops no page and stands on none', async () => {
+    const book = await bookOf('A100');
+    const described = await entryOf('A100', 'described');
+    const places = ['/reconciliation', `/reconciliation/events/${described}`, `/children/${book}`];
+    const says = (postcodes: boolean) =>
+      house.fresh.db.owner((tx) =>
+        sql`update returns.attestation set content = case when ${postcodes}
+            then jsonb_set(jsonb_set(content, '{said,postcode}', to_jsonb('NR30 ' || length(source_kind) || 'ZZ')),
+              '{said,note}', to_jsonb('Ring 07700 900321 first, says the ' || source_kind))
+            else content #- '{said,postcode}' #- '{said,note}' end
+          where book = ${book} and key like '%described'`.execute(tx),
+      );
+    await says(true);
+    for (const at of places) {
+      const { html, status } = await web.get('priyanka', at);
+      expect([at, status, html.includes('NR30'), html.includes('Withheld from you')]).toEqual([at, 200, false, true]);
+    }
+    expect((await web.get('priyanka', places[1] ?? '')).html).toContain('somebody who may read it must decide');
+    const keptFrom = (relation: string) =>
+      house.fresh.db.as({ person: randomUUID(), purpose: 'request', opened: { books: [book], relation } }, async (tx) =>
+        (await withheldIn(tx, house.context.registry, [book]))(described, 'postcode'),
+      );
+    expect([await keptFrom('colleague'), await keptFrom('allocated')]).toEqual([true, false]);
+    await says(false);
   });
 
   test('what turns on it cannot be told until it is settled', async () => {
