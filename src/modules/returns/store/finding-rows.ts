@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Id } from '../../../kernel/id.ts';
 import type { Tx } from '../../../platform/database/database.ts';
+import { withholdTexts } from '../../withhold-texts.ts';
 import type { Finding } from '../core/decide-batch.ts';
 
 /** Adds lines to the report of a loading, after those that it has. */
@@ -16,7 +17,7 @@ export async function saveFindings(tx: Tx, run: Id, findings: readonly Finding[]
       with ordinality as found (kind, child, book, table_name, line, code, reason, ordinality)`.execute(tx);
 }
 
-/** The report of a loading, of one kind of line or all, in the order of the file. */
+/** The report of a loading, of one kind of line or all, in the order of the file. A reason may quote the file. */
 export async function findingsOf(
   tx: Tx,
   run: Id,
@@ -31,7 +32,7 @@ export async function findingsOf(
     where run = ${run} and (${kind ?? null}::text is null or kind = ${kind ?? null}) order by number limit ${limit} offset ${after}`.execute(
     tx,
   );
-  return rows;
+  return withholdTexts(tx, rows, ['reason']);
 }
 
 /** How many lines of each kind the report has. */

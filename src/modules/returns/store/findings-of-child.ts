@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Id } from '../../../kernel/id.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import type { Tx } from '../../../platform/database/database.ts';
+import { withholdTexts } from '../../withhold-texts.ts';
 
 export type SetAsideOfChild = { readonly table: string; readonly line: number; readonly reason: string };
 
@@ -12,5 +13,5 @@ export async function setAsideOf(tx: Tx, books: readonly Id[], knownAt: Instant)
     from returns.finding f join returns.import_run r on r.id = f.run
     where f.kind = 'set-aside' and f.book = any(${books}::uuid[]) and r.asked_at <= ${knownAt}
     order by 1, 2, 3`.execute(tx);
-  return rows;
+  return withholdTexts(tx, rows, ['reason']); // it may quote the file
 }

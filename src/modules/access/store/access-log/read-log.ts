@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Id } from '../../../../kernel/id.ts';
 import type { Instant } from '../../../../kernel/instant.ts';
 import type { Database, Identity, Tx } from '../../../../platform/database/database.ts';
+import { withholdTexts } from '../../../withhold-texts.ts';
 import type { LoggedLine } from '../../core/access-log/audit-event.ts';
-import { withholdTexts } from '../openings/withhold-texts.ts';
 
 /** A stretch of time: the first moment is in it, the last is not. */
 export type Stretch = { readonly from: Instant; readonly until: Instant };

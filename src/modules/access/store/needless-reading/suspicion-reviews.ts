@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Id } from '../../../../kernel/id.ts';
 import type { Instant } from '../../../../kernel/instant.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
+import { withholdTexts } from '../../../withhold-texts.ts';
 import type { Finding, SnoopingKind } from '../../core/needless-reading/snooping-kinds.ts';
 import type { Conclusion, SuspicionReview } from '../../core/needless-reading/suspicion-review.ts';
-import { withholdTexts } from '../openings/withhold-texts.ts';
 
 /** A record that somebody opened as if without need, as its reviewer sees it. */
 export type Suspicion = {

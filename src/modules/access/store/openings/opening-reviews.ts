@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Id } from '../../../../kernel/id.ts';
 import type { Instant } from '../../../../kernel/instant.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
+import { withholdTexts } from '../../../withhold-texts.ts';
 import type { Finding } from '../../core/openings/reasoned-opening.ts';
 import { type ListedOpening, OPENING, WITH_NAMES } from './openings.ts';
-import { withholdTexts } from './withhold-texts.ts';
 
 /** An opening as its reviewer sees it. */
 export type ReviewedOpening = ListedOpening & {

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Id } from '../../../../kernel/id.ts';
 import type { Instant } from '../../../../kernel/instant.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
+import { withholdTexts } from '../../../withhold-texts.ts';
 import type { ReasonedOpening } from '../../core/openings/reasoned-opening.ts';
-import { withholdTexts } from './withhold-texts.ts';
 
 export type NewOpening = { readonly id: Id; readonly person: Id; readonly child: Id; readonly reason: string };
 

@@ -216,6 +216,11 @@ describe('a census and the lists of Annex A that differ', () => {
           where book = ${book} and key like '%described'`.execute(tx),
       );
     await says(true);
+    await house.fresh.db.owner((tx) =>
+      sql`insert into returns.finding (run, number, kind, child, book, table_name, line, reason)
+        select id, 90001, 'set-aside', 'A100', ${book}, 'List 8', 2, 'Date of Birth “07700 900321” is not a date.'
+        from returns.import_run limit 1`.execute(tx),
+    );
     for (const at of places) {
       const { html, status } = await web.get('priyanka', at);
       expect([at, status, html.includes('NR30'), html.includes('Withheld from you')]).toEqual([at, 200, false, true]);
@@ -227,6 +232,7 @@ describe('a census and the lists of Annex A that differ', () => {
       );
     expect([await keptFrom('colleague'), await keptFrom('allocated')]).toEqual([true, false]);
     await says(false);
+    await house.fresh.db.owner((tx) => sql`delete from returns.finding where number = 90001`.execute(tx));
   });
 
   test('what turns on it cannot be told until it is settled', async () => {
