@@ -5,6 +5,7 @@ import { allocatedOn, type Covered } from './coverage.ts';
 import { boundOrNull, NO_LATEST } from './day-bounds.ts';
 import { type Lasting, openFrom } from './episodes.ts';
 import { heldChangeDays } from './holding.ts';
+import { statePiece } from './state-pieces.ts';
 
 const VERDICT = { yes: 'holds', no: 'fails', 'not-owed': 'holds', 'cannot-tell': 'cannot-tell' } as const;
 
@@ -49,25 +50,16 @@ function pieceFrom(
   verdict: (typeof VERDICT)[keyof typeof VERDICT],
   day: number,
 ): ClockPiece {
-  return {
+  return statePiece({
     duty: duty.id,
     child,
     thread: opened.fact.thread,
     startedBy: opened.fact.entry,
     startedFrom: boundOrNull(from1),
     startedUntil: boundOrNull(from2),
-    dueFrom: null,
-    dueUntil: null,
-    metBy: null,
-    metFrom: null,
-    metUntil: null,
-    endedBy: null,
-    endedOn: null,
     verdict,
-    relaxed: false,
-    local: false,
     firstDay: day,
     lastDay: null,
     because: verdict === 'cannot-tell' ? 'source-never-says' : null,
-  };
+  });
 }

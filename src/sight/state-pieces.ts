@@ -10,6 +10,7 @@ import { VERDICTS } from './verdict.ts';
 export function statePieces(check: StateCheck, child: Id, factAt: (place: number) => Fact): ClockPiece[] {
   const { first, last } = check;
   const days = check.days.filter((day) => day >= first && day <= last && day > NO_EARLIEST && day < NO_LATEST);
+  const start = factAt(check.start);
   const pieces: ClockPiece[] = [];
   for (const day of [...new Set([first, ...days])].sort((a, b) => a - b)) {
     const answer = check.answerOn(day);
@@ -18,38 +19,36 @@ export function statePieces(check: StateCheck, child: Id, factAt: (place: number
     const before = pieces.at(-1);
     if (before?.verdict === verdict && before.because === because) continue;
     if (before) pieces[pieces.length - 1] = { ...before, lastDay: day - 1 };
-    pieces.push(pieceFrom(check, child, factAt(check.start), verdict, because, day));
+    pieces.push(
+      statePiece({
+        duty: check.duty.id,
+        child,
+        thread: start.thread,
+        startedBy: start.entry,
+        startedFrom: boundOrNull(check.s1),
+        startedUntil: boundOrNull(check.s2),
+        verdict,
+        firstDay: day,
+        lastDay: boundOrNull(last),
+        because,
+      }),
+    );
   }
   return pieces;
 }
 
-function pieceFrom(
-  { duty, s1, s2, last }: StateCheck,
-  child: Id,
-  { thread, entry }: Fact,
-  verdict: ClockPiece['verdict'],
-  because: ClockPiece['because'],
-  firstDay: number,
-): ClockPiece {
-  return {
-    duty: duty.id,
-    child,
-    thread,
-    startedBy: entry,
-    startedFrom: boundOrNull(s1),
-    startedUntil: boundOrNull(s2),
-    dueFrom: null,
-    dueUntil: null,
-    metBy: null,
-    metFrom: null,
-    metUntil: null,
-    endedBy: null,
-    endedOn: null,
-    verdict,
-    relaxed: false,
-    local: false,
-    firstDay,
-    lastDay: boundOrNull(last),
-    because,
-  };
-}
+type StatePiece = Omit<ClockPiece, keyof typeof NOTHING_DUE>;
+const NOTHING_DUE = {
+  dueFrom: null,
+  dueUntil: null,
+  metBy: null,
+  metFrom: null,
+  metUntil: null,
+  endedBy: null,
+  endedOn: null,
+  relaxed: false,
+  local: false,
+} as const;
+
+/** A piece of a state: nothing falls due in it, and nothing meets it. */
+export const statePiece = (piece: StatePiece): ClockPiece => ({ ...piece, ...NOTHING_DUE });
