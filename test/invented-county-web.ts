@@ -22,6 +22,7 @@ import { append } from '../src/record/store/append.ts';
 import { actOf, newId } from '../src/record/store/invented-entries.fixture.ts';
 import { readStatute } from '../src/statute/read-statute.ts';
 import { freshDatabase } from './fresh-database.ts';
+import { textOf } from './page-text.ts';
 
 export type InventedCountyWeb = Awaited<ReturnType<typeof inventedCountyWeb>>;
 
@@ -90,11 +91,3 @@ export async function inventedCountyWeb() {
     },
   };
 }
-
-const textOf = (html: string): string =>
-  html
-    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ')
-    .replace(/ ([.,;])/g, '$1');

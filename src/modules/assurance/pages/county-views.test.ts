@@ -1,21 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { htmlOfExample, textOf } from '../../../../test/page-text.ts';
 import { documentOf } from '../../../ui/layout.tsx';
 import { examples as countyExamples } from './show-county/show-county.examples.tsx';
 import { examples as imageExamples } from './show-county-image/show-county-image.examples.tsx';
 import { examples as registerExamples } from './show-register/show-register.examples.tsx';
 
 const all = [...countyExamples, ...imageExamples, ...registerExamples];
-const htmlOf = (page: string, name: string): string => {
-  const example = all.find((each) => each.page === page && each.name.startsWith(name));
-  if (!example) throw new Error(`no example ${page}: ${name}`);
-  return documentOf(example.view());
-};
-const textOf = (page: string, name: string): string =>
-  htmlOf(page, name)
-    .replace(/<(style|script)[\s\S]*?<\/\1>/g, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/ ([.,;])/g, '$1');
+const htmlOf = (page: string, name: string): string => htmlOfExample(all, name, page);
+const textOfExample = (page: string, name: string): string => textOf(htmlOf(page, name));
 
 describe.each(all)('$page: $name', ({ view }) => {
   const html = documentOf(view()).replace(/base64,[^"]*/g, '');
@@ -36,7 +28,7 @@ describe('the county page', () => {
   test('answers in words before any picture', () => {
     const html = htmlOf('County', 'what is missing');
     expect(html.indexOf('one in eight')).toBeLessThan(html.indexOf('<svg class="sl-cover-bar"'));
-    const text = textOf('County', 'what is missing');
+    const text = textOfExample('County', 'what is missing');
     expect(text).toContain('17 fewer 19 joined, 36 left');
     expect(text).toContain('It is real, and it has begun to ease');
     expect(text).toContain('Four teams stand apart from the rest');
@@ -58,10 +50,12 @@ describe('the county page', () => {
   });
 
   test('what it cannot do it says, and does not pretend', () => {
-    expect(textOf('County', 'what is missing')).toContain('we cannot tell which of them nobody has booked');
-    expect(textOf('County', 'months after')).toContain('We cannot tell: bank holidays are not known so far ahead.');
-    expect(textOf('County', 'months after')).toContain('As far as the files of 20 November 2026 can tell.');
-    expect(textOf('County', 'first visit')).toContain('as far as this record can tell');
+    expect(textOfExample('County', 'what is missing')).toContain('we cannot tell which of them nobody has booked');
+    expect(textOfExample('County', 'months after')).toContain(
+      'We cannot tell: bank holidays are not known so far ahead.',
+    );
+    expect(textOfExample('County', 'months after')).toContain('As far as the files of 20 November 2026 can tell.');
+    expect(textOfExample('County', 'first visit')).toContain('as far as this record can tell');
   });
 });
 
@@ -97,7 +91,7 @@ describe('the picture of every child', () => {
 
 describe('a register', () => {
   test('says how many, since when, and why, and each reason leads to its children', () => {
-    const text = textOf('Register', 'no social worker');
+    const text = textOfExample('Register', 'no social worker');
     expect(text).toContain(
       '214 of 5,500 open children have no social worker today. That is 17 fewer than on Friday 13 November.',
     );
@@ -114,7 +108,7 @@ describe('a register', () => {
   });
 
   test('nobody on it is said with its limits, never as “no problems”', () => {
-    expect(textOf('Register', 'nobody on it')).toContain(
+    expect(textOfExample('Register', 'nobody on it')).toContain(
       'none is known to be owed a plan and have none, as far as the record can tell',
     );
   });

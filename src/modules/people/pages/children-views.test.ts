@@ -1,21 +1,12 @@
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
-import { documentOf } from '../../../ui/layout.tsx';
+import { htmlOfExample, textOf } from '../../../../test/page-text.ts';
 import { examples as listExamples } from './list-children/list-children.examples.tsx';
 import { examples as childExamples } from './show-child/show-child.examples.tsx';
 
 const all = [...listExamples, ...childExamples];
-const htmlOf = (name: string): string => {
-  const example = all.find((each) => each.name === name);
-  if (!example) throw new Error(`no example ${name}`);
-  return documentOf(example.view());
-};
-/** What a reader reads: tags out, white space joined. */
-const textOf = (name: string): string =>
-  htmlOf(name)
-    .replace(/<(style|script)[\s\S]*?<\/\1>/g, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ');
+const htmlOf = (name: string): string => htmlOfExample(all, name);
+const textOfExample = (name: string): string => textOf(htmlOf(name));
 
 describe.each(all)('$page: $name', ({ view }) => {
   const html = renderToString(view());
@@ -30,32 +21,32 @@ describe.each(all)('$page: $name', ({ view }) => {
 
 describe('the list', () => {
   test('the counts of the sentence add up to the children', () => {
-    expect(textOf('second page of many')).toContain('5,500 children');
-    expect(textOf('second page of many')).toContain('51 to 55 of 5,500');
+    expect(textOfExample('second page of many')).toContain('5,500 children');
+    expect(textOfExample('second page of many')).toContain('51 to 55 of 5,500');
   });
 
   test('what is late stands first, with the days counted as the duty counts them', () => {
-    const text = textOf('what is late first');
+    const text = textOfExample('what is late first');
     expect(text).toContain('56 working days late Child and family assessment');
     expect(text).toContain('and 1 more');
     expect(text.indexOf('Safiya')).toBeLessThan(text.indexOf('unborn child'));
   });
 
   test('a child of whom something is not known is never shown as fine', () => {
-    const row = /unborn child.*?No council id/.exec(textOf('what is late first'))?.[0] ?? '';
+    const row = /unborn child.*?No council id/.exec(textOfExample('what is late first'))?.[0] ?? '';
     expect(row).toContain('Nothing that is known');
     expect(row).toContain('Not known');
   });
 
   test('an id that nobody has is said beside the box', () => {
-    expect(textOf('no such council id')).toContain('Nobody here has a name or number like WM999999');
+    expect(textOfExample('no such council id')).toContain('Nobody here has a name or number like WM999999');
     expect(htmlOf('no such council id')).toContain('value="WM999999"');
   });
 });
 
 describe('the child’s page', () => {
   test('the child’s words stand above any status', () => {
-    const text = textOf('late, due and not known');
+    const text = textOfExample('late, due and not known');
     expect(text.indexOf('I want to see Zayn')).toBeGreaterThan(0);
     expect(text.indexOf('I want to see Zayn')).toBeLessThan(text.indexOf('57 working days late'));
   });
@@ -63,11 +54,11 @@ describe('the child’s page', () => {
   test('a corrected entry stays, struck through, beside what corrected it', () => {
     const html = htmlOf('late, due and not known');
     expect(html).toContain('<del>Visit. The child was not seen.</del>');
-    expect(textOf('late, due and not known')).toContain('Seen in the garden at the end');
+    expect(textOfExample('late, due and not known')).toContain('Seen in the garden at the end');
   });
 
   test('what was written late says how late, and a file never does', () => {
-    const text = textOf('late, due and not known');
+    const text = textOfExample('late, due and not known');
     expect(text).toContain('written 12 days later');
     expect(text.match(/written \d+ days later/g)).toHaveLength(1);
   });

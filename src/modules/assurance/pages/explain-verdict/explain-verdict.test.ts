@@ -1,17 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { documentOf } from '../../../../ui/layout.tsx';
+import { htmlOfExample, textOf } from '../../../../../test/page-text.ts';
 import { examples } from './explain-verdict.examples.tsx';
 
-const htmlOf = (name: string): string => {
-  const example = examples.find((each) => each.name === name);
-  if (!example) throw new Error(`no example ${name}`);
-  return documentOf(example.view());
-};
-const textOf = (name: string): string =>
-  htmlOf(name)
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/ ([.,])/g, '$1');
+const htmlOf = (name: string): string => htmlOfExample(examples, name);
+const textOfExample = (name: string): string => textOf(htmlOf(name));
 
 describe.each(examples)('explain: $name', ({ name }) => {
   test('one h1, no repeated id, no hole in a sentence, a citation', () => {
@@ -23,7 +15,7 @@ describe.each(examples)('explain: $name', ({ name }) => {
 });
 
 describe('the conference of Easter 2013', () => {
-  const text = textOf('met late, at Easter 2013');
+  const text = textOfExample('met late, at Easter 2013');
 
   test('says the verdict, its force, and both days', () => {
     expect(text).toContain('Why “met late”: initial child protection conference');
@@ -49,7 +41,7 @@ describe('the conference of Easter 2013', () => {
 });
 
 test('a cannot tell gives its reason once, and then what somebody could record', () => {
-  const text = textOf('cannot tell: the census stops');
+  const text = textOfExample('cannot tell: the census stops');
   expect(text).toContain('would make it due on Tuesday 16 April 2013.');
   expect(text).not.toContain('late all the same');
   expect(text).toContain('The census stops at 31 March 2026');

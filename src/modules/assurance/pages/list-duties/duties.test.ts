@@ -1,19 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { htmlOfExample, textOf } from '../../../../../test/page-text.ts';
 import { mustBeDate } from '../../../../kernel/local-date.ts';
-import { documentOf } from '../../../../ui/layout.tsx';
 import { examples } from './duties.examples.tsx';
 import { readLawDay } from './law-of-a-day.ts';
 
-const htmlOf = (name: string): string => {
-  const example = examples.find((each) => each.name === name);
-  if (!example) throw new Error(`no example ${name}`);
-  return documentOf(example.view());
-};
-const textOf = (name: string): string =>
-  htmlOf(name)
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/ ([.,])/g, '$1');
+const htmlOf = (name: string): string => htmlOfExample(examples, name);
+const textOfExample = (name: string): string => textOf(htmlOf(name));
 
 describe.each(examples)('$page: $name', ({ name }) => {
   test('one h1, no repeated id, no hole in a sentence', () => {
@@ -26,11 +18,13 @@ describe.each(examples)('$page: $name', ({ name }) => {
 });
 
 test('the law of a day: what was in force then, what has ceased, what is not yet made', () => {
-  expect(textOf('the law of January 2013')).toContain('2 duties in force on 14 January 2013, of 3 duties');
-  expect(textOf('the law of January 2013')).toContain('10 working days Statutory guidance');
-  expect(textOf('today, with a limit of the council’s own')).toContain('Not in force: it has ceased');
-  expect(textOf('today, with a limit of the council’s own')).toContain('Its own limit: 20, since 1 September 2025');
-  expect(textOf('a day in the relaxed months of 2020')).toContain('relaxed on this day');
+  expect(textOfExample('the law of January 2013')).toContain('2 duties in force on 14 January 2013, of 3 duties');
+  expect(textOfExample('the law of January 2013')).toContain('10 working days Statutory guidance');
+  expect(textOfExample('today, with a limit of the council’s own')).toContain('Not in force: it has ceased');
+  expect(textOfExample('today, with a limit of the council’s own')).toContain(
+    'Its own limit: 20, since 1 September 2025',
+  );
+  expect(textOfExample('a day in the relaxed months of 2020')).toContain('relaxed on this day');
 });
 
 test('a day is read from an address or from three boxes, and never guessed', () => {
@@ -42,11 +36,11 @@ test('a day is read from an address or from three boxes, and never guessed', () 
     on: today,
     fault: expect.stringContaining('2013-01-14'),
   });
-  expect(textOf('a day that is not one')).toContain('February 2013 has 28 days');
+  expect(textOfExample('a day that is not one')).toContain('February 2013 has 28 days');
 });
 
 test('a duty’s page tells its history, newest first, and what is not sure', () => {
-  const text = textOf('that has ceased');
+  const text = textOfExample('that has ceased');
   expect(text.indexOf('No such duty')).toBeLessThan(text.indexOf('17 Mar 2010'));
   expect(text).toContain('Two published notes on Working Together 2013; S12');
   expect(text).toContain('The day of publication is known, not verified.');
