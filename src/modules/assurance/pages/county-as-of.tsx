@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { dayInLondon } from '../../../kernel/instant.ts';
 import { clockTime, longDay, plainDay } from '../../../ui/dates-in-words.ts';
+import { AsOfForm } from '../../as-of-form.tsx';
 import type { TypedDay } from '../../asked.ts';
 import type { Asked } from '../../child-page.ts';
 
@@ -12,63 +13,22 @@ type AsOfProps = {
   readonly here: string;
 };
 
-const BOXES = [
-  ['day', 'Day', 'day'],
-  ['month', 'Month', 'day'],
-  ['year', 'Year', 'year'],
-] as const;
-
 /** Says as of when the county is told, and asks for another day: as it was known then, or with hindsight. */
-export function CountyAsOf({ asked, typed, fault, here }: AsOfProps): VNode {
-  return (
-    <form class="sl-as-of" method="get" action={here} novalidate>
-      <p>{toldInWords(asked)}</p>
-      <fieldset class="sl-as-of__ask" aria-describedby={fault ? 'as-of-fault' : undefined}>
-        <legend class="govuk-visually-hidden">Show the county on</legend>
-        <span aria-hidden="true">Show it on</span>
-        {BOXES.map(([name, label, width]) => (
-          <span key={name}>
-            <label for={`as-of-${name}`}>{label}</label>{' '}
-            <input
-              class={`sl-box sl-box--${width}`}
-              id={`as-of-${name}`}
-              name={name}
-              inputMode="numeric"
-              autocomplete="off"
-              value={typed[name]}
-              aria-invalid={fault ? 'true' : undefined}
-            />
-          </span>
-        ))}
-        <span>
-          <label for="as-of-known">known</label>{' '}
-          <select class="sl-box" id="as-of-known" name="known">
-            <option value="then" selected={asked.how !== 'hindsight'}>
-              on that day
-            </option>
-            <option value="now" selected={asked.how === 'hindsight'}>
-              now
-            </option>
-          </select>
-        </span>
-        <button type="submit" class="sl-small-button">
-          Show
-        </button>
-      </fieldset>
-      {fault && (
-        <p id="as-of-fault" class="sl-missed">
-          <span class="govuk-visually-hidden">Error: </span>
-          {fault}
-        </p>
-      )}
-      {asked.how !== 'now' && (
-        <p>
-          <a href={here}>Show it as it is known now</a>
-        </p>
-      )}
-    </form>
-  );
-}
+export const CountyAsOf = (props: AsOfProps): VNode => (
+  <AsOfForm {...props} told={toldInWords(props.asked)} legend={['Show the county on', 'Show it on']}>
+    <span>
+      <label for="as-of-known">known</label>{' '}
+      <select class="sl-box" id="as-of-known" name="known">
+        <option value="then" selected={props.asked.how !== 'hindsight'}>
+          on that day
+        </option>
+        <option value="now" selected={props.asked.how === 'hindsight'}>
+          now
+        </option>
+      </select>
+    </span>
+  </AsOfForm>
+);
 
 function toldInWords({ how, on, knownAt, spokenUntil, today }: Asked): VNode {
   if (how === 'then')

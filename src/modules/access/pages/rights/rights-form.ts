@@ -8,6 +8,9 @@ import { refusalOfRights } from '../../core/rights/rights-in-words.ts';
 export const neededIn = (typed: Typed, field: string, text: string): readonly FieldFault[] =>
   typedIn(typed, field) === '' ? [{ field, text }] : [];
 
+/** Beside the box that asks why somebody's rights change. */
+export const WHY_HINT = 'It is kept with the change. Do not write about a child here.';
+
 export const whyNeeded = (typed: Typed): readonly FieldFault[] => neededIn(typed, 'because', 'Say why');
 
 /** The box beside which a refusal stands. */

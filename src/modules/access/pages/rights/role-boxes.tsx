@@ -40,25 +40,3 @@ export const RoleBoxes = ({ name, legend, hint, offered, ticked, faults }: RoleB
     }))}
   />
 );
-
-/** Why: kept with the entry, and read by whoever asks later. */
-export const WhyBox = ({
-  value,
-  faults,
-  hint = 'It is kept with the change. Do not write about a child here.',
-}: {
-  readonly value: string;
-  readonly faults: readonly FieldFault[];
-  readonly hint?: string;
-}): VNode => (
-  <Gov
-    is="textarea"
-    id="because"
-    name="because"
-    rows={2}
-    label={{ text: 'Why?', classes: 'govuk-label--m' }}
-    hint={{ text: hint }}
-    value={value}
-    errorMessage={faultOf(faults, 'because')}
-  />
-);

@@ -10,6 +10,7 @@ import { Lead, PageTitle } from '../../../../ui/text.tsx';
 import { type ChildFace, childPath, headingOf } from '../../../child-face.ts';
 import { DraftNotice, type DraftState, FormButtons } from '../../../draft-notice.tsx';
 import { typedIn } from '../../../typed-form.ts';
+import { WhyBox } from '../../../why-box.tsx';
 import type { PlaceOf } from '../../core/places-of-family.ts';
 
 export type ProtectionFormModel = {
@@ -79,16 +80,7 @@ export function SetProtectionView(model: ProtectionFormModel): VNode {
             { value: 'not-known', text: 'I do not know; leave it as it was' },
           ]}
         />
-        <Gov
-          is="textarea"
-          id="because"
-          name="because"
-          rows={3}
-          label={{ text: 'Why?', classes: 'govuk-label--m' }}
-          hint={{ text: `Do not write the ${what} itself here.` }}
-          value={typedIn(typed, 'because')}
-          errorMessage={faultOf(faults, 'because')}
-        />
+        <WhyBox typed={typed} faults={faults} hint={`Do not write the ${what} itself here.`} />
         <FormButtons record="Record it" draft={draft} />
       </form>
     </Layout>

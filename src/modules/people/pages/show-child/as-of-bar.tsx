@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { dayInLondon } from '../../../../kernel/instant.ts';
 import type { LocalDate } from '../../../../kernel/local-date.ts';
 import { clockTime, longDay, plainDay } from '../../../../ui/dates-in-words.ts';
+import { AsOfForm } from '../../../as-of-form.tsx';
 import type { TypedDay } from '../../../asked.ts';
 import type { Asked } from '../../../child-page.ts';
 
@@ -16,69 +17,21 @@ type BarProps = {
   readonly here: string;
 };
 
-/** Says as of when the page is told, and asks for another day. A plain form with `get`: the answer has an address. */
-export function AsOfBar({ asked, fileStops, typed, fault, here }: BarProps): VNode {
-  return (
-    <form class="sl-as-of" method="get" action={here} novalidate>
-      <p>
-        {toldInWords(asked)}
-        {fileStops !== null && fileStops < asked.on && (
+/** Says as of when a child's page is told, and asks for another day. */
+export const AsOfBar = ({ fileStops, ...props }: BarProps): VNode => (
+  <AsOfForm
+    {...props}
+    legend={['Show as it was known on', 'Show as it was known on']}
+    told={
+      <>
+        {toldInWords(props.asked)}
+        {fileStops !== null && fileStops < props.asked.on && (
           <> Nobody has written about this child here, and the census stops at {plainDay(fileStops)}.</>
         )}
-      </p>
-      <fieldset class="sl-as-of__ask" aria-describedby={fault ? 'as-of-fault' : undefined}>
-        <legend class="govuk-visually-hidden">Show as it was known on</legend>
-        <span aria-hidden="true">Show as it was known on</span>
-        <Box name="day" label="Day" value={typed.day} width={3.2} wrong={fault !== null} />
-        <Box name="month" label="Month" value={typed.month} width={3.2} wrong={fault !== null} />
-        <Box name="year" label="Year" value={typed.year} width={4.6} wrong={fault !== null} />
-        <button type="submit" class="sl-small-button">
-          Show
-        </button>
-      </fieldset>
-      {fault && (
-        <p id="as-of-fault" class="sl-missed">
-          <span class="govuk-visually-hidden">Error: </span>
-          {fault}
-        </p>
-      )}
-      {asked.how !== 'now' && (
-        <p>
-          <a href={here}>Show it as it is known now</a>
-        </p>
-      )}
-    </form>
-  );
-}
-
-function Box({
-  name,
-  label,
-  value,
-  width,
-  wrong,
-}: {
-  name: string;
-  label: string;
-  value: string;
-  width: number;
-  wrong: boolean;
-}) {
-  return (
-    <span>
-      <label for={`as-of-${name}`}>{label}</label>{' '}
-      <input
-        class={`sl-box sl-box--${width < 4 ? 'day' : 'year'}`}
-        id={`as-of-${name}`}
-        name={name}
-        inputMode="numeric"
-        autocomplete="off"
-        value={value}
-        aria-invalid={wrong ? 'true' : undefined}
-      />
-    </span>
-  );
-}
+      </>
+    }
+  />
+);
 
 function toldInWords({ how, on, knownAt, spokenUntil, today }: Asked): VNode {
   if (how === 'then') {

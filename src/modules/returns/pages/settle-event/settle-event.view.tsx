@@ -3,8 +3,7 @@ import type { Id } from '../../../../kernel/id.ts';
 import type { Instant } from '../../../../kernel/instant.ts';
 import type { Typed } from '../../../../platform/http/page.ts';
 import { countOf, momentInWords, plainDay } from '../../../../ui/dates-in-words.ts';
-import { ErrorSummary, type FieldFault, faultOf } from '../../../../ui/error-summary.tsx';
-import { Gov } from '../../../../ui/gov.tsx';
+import { ErrorSummary, type FieldFault } from '../../../../ui/error-summary.tsx';
 import type { HousePage } from '../../../../ui/house-page.ts';
 import { Layout } from '../../../../ui/layout.tsx';
 import { Table } from '../../../../ui/table.tsx';
@@ -12,6 +11,7 @@ import { Facts, Lead, PageTitle, Section } from '../../../../ui/text.tsx';
 import { childPath } from '../../../child-face.ts';
 import { DraftNotice, type DraftState, FormButtons } from '../../../draft-notice.tsx';
 import { typedIn } from '../../../typed-form.ts';
+import { WhyBox } from '../../../why-box.tsx';
 import { type DisputedEvent, saysOf } from '../../core/reconcile/disputed-event.ts';
 import { differingInWords, eventInWords, sourceInWords, valueInWords } from '../../core/reconcile/event-in-words.ts';
 import { capital, eventPath, RECONCILE_PATH, WHO_DECIDES } from '../reconcile-files/reconcile-parts.tsx';
@@ -133,15 +133,10 @@ function Decide(model: SettleEventModel) {
       {event.fields.map((field) => (
         <RightBoxes key={field} field={field} {...model} />
       ))}
-      <Gov
-        is="textarea"
-        id="because"
-        name="because"
-        rows={3}
-        label={{ text: 'Why?', classes: 'govuk-label--m' }}
-        hint={{ text: 'What you looked at, and whom you asked. It stands beside the correction for ever.' }}
-        value={typedIn(typed, 'because')}
-        errorMessage={faultOf(faults, 'because')}
+      <WhyBox
+        typed={typed}
+        faults={faults}
+        hint="What you looked at, and whom you asked. It stands beside the correction for ever."
       />
       <FormButtons record="Record what is right" draft={draft} />
     </form>

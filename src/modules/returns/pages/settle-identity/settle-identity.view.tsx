@@ -11,6 +11,7 @@ import { Lead, Lines, PageTitle, Section } from '../../../../ui/text.tsx';
 import { childPath } from '../../../child-face.ts';
 import { DraftNotice, type DraftState, FormButtons } from '../../../draft-notice.tsx';
 import { typedIn } from '../../../typed-form.ts';
+import { WhyBox } from '../../../why-box.tsx';
 import type { PairBeside } from '../../store/book-pairs.ts';
 import { bornInWords, differsInWords, sourcesInWords } from '../reconcile-files/list-identities.view.tsx';
 import { pairPath, RECONCILE_PATH, WHO_DECIDES } from '../reconcile-files/reconcile-parts.tsx';
@@ -133,15 +134,10 @@ function Decide({ beside, csrf, command, lastSeen, typed, faults, draft, mayDeci
         value={typedIn(typed, 'decision')}
         items={[...CHOICES[state]]}
       />
-      <Gov
-        is="textarea"
-        id="because"
-        name="because"
-        rows={3}
-        label={{ text: 'Why?', classes: 'govuk-label--m' }}
-        hint={{ text: 'What you looked at, and whom you asked. It stands in both books for ever.' }}
-        value={typedIn(typed, 'because')}
-        errorMessage={faultOf(faults, 'because')}
+      <WhyBox
+        typed={typed}
+        faults={faults}
+        hint="What you looked at, and whom you asked. It stands in both books for ever."
       />
       <FormButtons record="Record the decision" draft={draft} />
     </form>

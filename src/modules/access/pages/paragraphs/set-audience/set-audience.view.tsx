@@ -11,6 +11,7 @@ import { Lead, Lines, PageTitle, Quiet, Section } from '../../../../../ui/text.t
 import { childPath } from '../../../../child-face.ts';
 import { DraftNotice, type DraftState, FormButtons } from '../../../../draft-notice.tsx';
 import { typedIn } from '../../../../typed-form.ts';
+import { WhyBox } from '../../../../why-box.tsx';
 import { pathInWords } from '../../../core/paragraphs/paragraphs.ts';
 import { RELATION_IN_WORDS } from '../../../core/relation.ts';
 import { OFFERED_RELATIONS, peopleBox, relationsBox, tickedIn, whoBox } from './set-audience.form.ts';
@@ -97,15 +98,10 @@ function Form(model: SetAudienceModel) {
       )}
       <DraftNotice draft={draft} />
       {words}
-      <Gov
-        is="textarea"
-        id="because"
-        name="because"
-        rows={3}
-        label={{ text: 'Why?', classes: 'govuk-label--m' }}
-        hint={{ text: 'It stands in the record, and is kept from whoever may not read all of this entry.' }}
-        value={typedIn(typed, 'because')}
-        errorMessage={faultOf(faults, 'because')}
+      <WhyBox
+        typed={typed}
+        faults={faults}
+        hint="It stands in the record, and is kept from whoever may not read all of this entry."
       />
       <FormButtons record="Record who may read it" draft={draft} />
     </form>

@@ -7,9 +7,11 @@ import type { HousePage } from '../../../../../ui/house-page.ts';
 import { Layout } from '../../../../../ui/layout.tsx';
 import { Lead, PageTitle } from '../../../../../ui/text.tsx';
 import { typedIn } from '../../../../typed-form.ts';
+import { WhyBox } from '../../../../why-box.tsx';
 import type { Role } from '../../../core/permission.ts';
 import { LINK_DAYS } from '../../../store/signing-in/one-time-link.ts';
-import { RoleBoxes, rolesTicked, WhyBox } from '../role-boxes.tsx';
+import { WHY_HINT } from '../rights-form.ts';
+import { RoleBoxes, rolesTicked } from '../role-boxes.tsx';
 
 export type AddPersonModel = {
   readonly house: HousePage;
@@ -69,7 +71,7 @@ export const AddPersonView = ({ house, csrf, command, offered, typed, faults }: 
         faults={faults}
       />
       <PassesOn offered={offered} ticked={rolesTicked(typed, 'passes-on')} faults={faults} />
-      <WhyBox value={typedIn(typed, 'because')} faults={faults} />
+      <WhyBox typed={typed} faults={faults} hint={WHY_HINT} />
       <Gov is="button" text="Add" preventDoubleClick />
     </form>
   </Layout>

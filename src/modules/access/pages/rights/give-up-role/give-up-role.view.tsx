@@ -6,9 +6,10 @@ import type { HousePage } from '../../../../../ui/house-page.ts';
 import { Layout } from '../../../../../ui/layout.tsx';
 import { Lead, PageTitle } from '../../../../../ui/text.tsx';
 import { typedIn } from '../../../../typed-form.ts';
+import { WhyBox } from '../../../../why-box.tsx';
 import { ROLES, type Role, rolesInWords } from '../../../core/permission.ts';
 import { MY_ACCOUNT, MY_ROLES } from '../../signing-in/my-account/my-account-paths.ts';
-import { WhyBox } from '../role-boxes.tsx';
+import { WHY_HINT } from '../rights-form.ts';
 
 export type GiveUpRoleModel = {
   readonly house: HousePage;
@@ -59,7 +60,7 @@ const GiveUpForm = ({ csrf, roles, typed, faults }: GiveUpRoleModel): VNode => (
       value={typedIn(typed, 'role')}
       items={roles.map((each) => ({ value: each, text: ROLES[each].title }))}
     />
-    <WhyBox value={typedIn(typed, 'because')} faults={faults} />
+    <WhyBox typed={typed} faults={faults} hint={WHY_HINT} />
     <Gov is="button" text="Give up" preventDoubleClick />
   </form>
 );

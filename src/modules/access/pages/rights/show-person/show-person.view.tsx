@@ -6,7 +6,7 @@ import { Gov } from '../../../../../ui/gov.tsx';
 import type { HousePage } from '../../../../../ui/house-page.ts';
 import { Layout } from '../../../../../ui/layout.tsx';
 import { Facts, Lead, Lines, Missed, PageTitle, Quiet, Section } from '../../../../../ui/text.tsx';
-import { typedIn } from '../../../../typed-form.ts';
+import { WhyBox } from '../../../../why-box.tsx';
 import { mayDo, type Role, rolesInWords } from '../../../core/permission.ts';
 import { RELATION_IN_WORDS, relation } from '../../../core/relation.ts';
 import { INTEREST_IN_WORDS } from '../../../core/rights/interest.entry.ts';
@@ -14,7 +14,8 @@ import type { Account } from '../../../store/rights/accounts.ts';
 import type { CoverTold, InterestTold, RightsChange, SampleTold } from '../../../store/rights/person-record.ts';
 import { PassesOn } from '../add-person/add-person.view.tsx';
 import { personPath } from '../list-people/list-people.view.tsx';
-import { RoleBoxes, WhyBox } from '../role-boxes.tsx';
+import { WHY_HINT } from '../rights-form.ts';
+import { RoleBoxes } from '../role-boxes.tsx';
 
 export type ShowPersonModel = {
   readonly house: HousePage;
@@ -96,7 +97,7 @@ const RightsForm = ({ csrf, account, isOneself, offered, roles, mayGrant, typed,
         ticked={mayGrant}
         faults={faults}
       />
-      <WhyBox value={typedIn(typed, 'because')} faults={faults} />
+      <WhyBox typed={typed} faults={faults} hint={WHY_HINT} />
       <Gov is="button" text={isOneself ? 'Give up' : 'Change'} preventDoubleClick />
     </form>
   </Section>
