@@ -1,19 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Id } from '../kernel/id.ts';
 import { mustBeDate } from '../kernel/local-date.ts';
-import { ageInWords, birthInWords, type ChildFace, headingOf } from './child-face.ts';
+import { ageInWords, birthInWords, headingOf } from './child-face.ts';
+import { safiyaFace } from './safiya-face.fixture.ts';
 
 const on = mustBeDate('2026-11-20');
-const face: ChildFace = {
-  child: '00000000-0000-4000-8000-000000000001' as Id,
-  councilChildIds: ['WM104417'],
-  name: 'Safiya Nowak-Rahman',
-  bornOn: mustBeDate('2018-02-14'),
-  expectedOn: null,
-  diedOn: null,
-  sex: 'female',
-  inDoubtWith: [],
-};
+const face = safiyaFace;
 
 test('a child is called by name and age', () => {
   expect(headingOf(face, on)).toBe('Safiya Nowak-Rahman, 8');

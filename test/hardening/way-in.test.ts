@@ -1,22 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { sql } from 'kysely';
 import { generateSync } from 'otplib/functional';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createReal } from '../../src/app/create-house.ts';
 import { demoPeople } from '../../src/app/demo-people.ts';
-import { type Council, readCouncil } from '../../src/app/house-mark.ts';
-import { doorOf } from '../../src/app/web/door-of-house.ts';
-import { houseWeb } from '../../src/app/web/house-web.ts';
 import type { Id } from '../../src/kernel/id.ts';
-import { accessPages } from '../../src/modules/access/module.ts';
 import { makeLink } from '../../src/modules/access/store/signing-in/one-time-link.ts';
 import { signInWithPassword } from '../../src/modules/access/store/signing-in/sign-in.ts';
 import { realClock } from '../../src/platform/clock/house-clock.ts';
-import type { Web } from '../../src/platform/http/web.ts';
-import { keyringOf, newMasterKey } from '../../src/platform/keys/keyring.ts';
 import { type FreshDatabase, freshDatabase } from '../fresh-database.ts';
+import { type FrontDoor, frontDoor, visitorOf } from '../visitors.ts';
 
 /** How often a password was weighed: that is what costs time. */
 const weighed = vi.hoisted(() => ({ times: 0 }));
@@ -33,11 +25,9 @@ const ADA = 'ada@x.example';
 /** A hundred and four letters, of which each counts. */
 const PASSWORD =
   'Kettle lantern otter, and then the long way home by the river where the alders stand; nobody guesses it.';
-const keys = keyringOf([newMasterKey()]);
-const folder = mkdtempSync(path.join(os.tmpdir(), 'sightline-way-in-'));
 const events: { event: string; [field: string]: unknown }[] = [];
 let fresh: FreshDatabase;
-let web: Web;
+let door: FrontDoor;
 let link = '';
 
 const owner = (statement: string) => fresh.db.owner((tx) => sql.raw<{ n: number }>(statement).execute(tx));
@@ -48,39 +38,15 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   const made = await createReal(fresh.db, realClock(), 'Test County Council', { email: ADA, name: 'Ada' });
   link = made.ok ? made.value : '';
-  const council = (await readCouncil(fresh.db)) as Council;
-  const log = (event: string, fields = {}) => void events.push({ event, ...fields });
-  const behind = { db: fresh.db, clock: realClock(), council, log, keys };
-  web = await houseWeb({ ...behind, pages: accessPages(doorOf(behind)), dataFolder: folder });
+  door = await frontDoor(fresh.db, (event, fields = {}) => void events.push({ event, ...fields }));
 });
 afterAll(async () => {
-  await web.close();
+  await door.close();
   await fresh.drop();
-  rmSync(folder, { recursive: true, force: true });
 });
 beforeEach(() => owner('delete from access.failed_attempt'));
 
-/** A browser without scripts: it keeps its cookies and sends the token of the last form. */
-function visitor() {
-  const jar = new Map<string, string>();
-  let token = '';
-  const ask = async (url: string, fields?: Record<string, string>) => {
-    const answer = await web.inject({
-      method: fields ? 'POST' : 'GET',
-      url,
-      headers: {
-        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(fields ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
-      },
-      ...(fields ? { payload: new URLSearchParams({ _csrf: token, ...fields }).toString() } : {}),
-    });
-    for (const { name, value } of answer.cookies) value === '' ? jar.delete(name) : jar.set(name, value);
-    token = /name="_csrf" value="([^"]+)"/.exec(answer.body)?.[1] ?? token;
-    return { status: answer.statusCode, to: answer.headers.location, body: answer.body };
-  };
-  return { get: (url: string) => ask(url), post: ask };
-}
-
+const visitor = () => visitorOf(door.web);
 const tryPassword = (password: string, email = ADA) =>
   signInWithPassword(fresh.db, { email, password, origin: { from: '192.0.2.1', agent: '' }, real: true });
 

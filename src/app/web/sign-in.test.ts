@@ -1,70 +1,33 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { sql } from 'kysely';
 import { generateSync } from 'otplib/functional';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts';
-import { accessPages } from '../../modules/access/module.ts';
+import { type FrontDoor, frontDoor, visitorOf } from '../../../test/visitors.ts';
 import { realClock } from '../../platform/clock/house-clock.ts';
-import type { Web } from '../../platform/http/web.ts';
-import { keyringOf, newMasterKey } from '../../platform/keys/keyring.ts';
 import { createInvented, createReal } from '../create-house.ts';
 import { DEMO_PASSWORD, demoAdministrator } from '../demo-people.ts';
-import { type Council, readCouncil } from '../house-mark.ts';
-import { doorOf } from './door-of-house.ts';
-import { houseWeb } from './house-web.ts';
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'sightline-sign-in-'));
-const keys = keyringOf([newMasterKey()]);
 const PASSWORD = 'kettle lantern otter';
 let fresh: FreshDatabase;
-let web: Web;
+let door: FrontDoor;
 let link = '';
 let key = '';
+const browser = () => visitorOf(door.web);
 const code = () => generateSync({ secret: key });
-
-async function webOf(db: FreshDatabase['db']): Promise<Web> {
-  const council = (await readCouncil(db)) as Council;
-  const behind = { db, clock: realClock(), council, log: () => {}, keys };
-  return houseWeb({ ...behind, pages: accessPages(doorOf(behind)), dataFolder: folder });
-}
 
 beforeAll(async () => {
   fresh = await freshDatabase();
   const made = await createReal(fresh.db, realClock(), 'Test County Council', { email: 'ada@x.example', name: 'Ada' });
   link = made.ok ? made.value : '';
-  web = await webOf(fresh.db);
+  door = await frontDoor(fresh.db);
 });
 afterAll(async () => {
-  await web.close();
+  await door.close();
   await fresh.drop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
-/** A browser as far as signing in needs one: it keeps cookies, and sends the token of the last form. */
-function browser(site: Web) {
-  const jar = new Map<string, string>();
-  let token = '';
-  const ask = async (url: string, fields?: Record<string, string>) => {
-    const answer = await site.inject({
-      method: fields ? 'POST' : 'GET',
-      url,
-      headers: {
-        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(fields ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
-      },
-      ...(fields ? { payload: new URLSearchParams({ _csrf: token, ...fields }).toString() } : {}),
-    });
-    for (const { name, value } of answer.cookies) value === '' ? jar.delete(name) : jar.set(name, value);
-    token = /name="_csrf" value="([^"]+)"/.exec(answer.body)?.[1] ?? token;
-    return { status: answer.statusCode, to: answer.headers.location, body: answer.body };
-  };
-  return { get: (url: string) => ask(url), post: ask, signedIn: () => jar.has('sightline-session') };
-}
-
 test('`/` leads a visitor to a page headed “Sign in”', async () => {
-  const visitor = browser(web);
+  const visitor = browser();
   expect(await visitor.get('/')).toMatchObject({ status: 303, to: '/sign-in' });
   const page = await visitor.get('/sign-in');
   expect(page.body).toMatch(/<h1[^>]*>Sign in<\/h1>/);
@@ -72,7 +35,7 @@ test('`/` leads a visitor to a page headed “Sign in”', async () => {
 });
 
 test('the first person chooses a password by the link, once, is told of the two roles, and sets up a second factor', async () => {
-  const ada = browser(web);
+  const ada = browser();
   const page = await ada.get(link);
   expect(page.body).toContain('Your role: Administrator and performance analyst.');
   expect(page.body).toContain('Hand one of the two on');
@@ -87,12 +50,12 @@ test('the first person chooses a password by the link, once, is told of the two 
   const secret = /name="secret" value="([^"]+)"/.exec(app.body)?.[1] ?? '';
   expect(await ada.post('/second-factor/app', { secret, code: code() })).toMatchObject({ status: 303 });
   expect(await ada.get('/')).toMatchObject({ status: 303, to: '/children' });
-  const again = await browser(web).get(link);
+  const again = await browser().get(link);
   expect([again.status, again.body.includes('This link no longer works')]).toEqual([404, true]);
 });
 
 test('signing in and out; what was typed stays, but never a password', async () => {
-  const ada = browser(web);
+  const ada = browser();
   await ada.get('/sign-in?next=%2Fchildren%3Fon%3D2026-01-01');
   const wrong = await ada.post('/sign-in', { email: 'ada@x.example', password: 'not my password', next: '/duties' });
   expect(wrong.status).toBe(422);
@@ -127,7 +90,7 @@ test('a form that came too late waits until the second factor is proved, too', a
       next: new URLSearchParams(next.to?.split('?')[1]).get('next') ?? '',
     });
   };
-  const ada = browser(web);
+  const ada = browser();
   await ada.get('/sign-in');
   await signIn(ada, '');
   await ada.get('/my-account');
@@ -143,7 +106,7 @@ test('a form that came too late waits until the second factor is proved, too', a
 
 test('a foreign link cannot lead somebody away after signing in', async () => {
   for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)']) {
-    const ada = browser(web);
+    const ada = browser();
     await ada.get(`/sign-in?next=${encodeURIComponent(next)}`);
     expect(await ada.post('/sign-in', { email: 'ada@x.example', password: PASSWORD, next })).toMatchObject({
       to: '/second-factor',
@@ -154,8 +117,8 @@ test('a foreign link cannot lead somebody away after signing in', async () => {
 test('an invented database says so on every page, and its people sign in', async () => {
   const invented = await freshDatabase();
   await createInvented(invented.db, realClock(), 'Wherrymouth County Council', 'without-stories');
-  const site = await webOf(invented.db);
-  const visitor = browser(site);
+  const site = await frontDoor(invented.db);
+  const visitor = visitorOf(site.web);
   expect((await visitor.get('/sign-in')).body).toContain('Invented data');
   const { email } = demoAdministrator();
   expect(await visitor.post('/sign-in', { email, password: DEMO_PASSWORD })).toMatchObject({

@@ -5,21 +5,13 @@ import type { Typed } from '../../../../platform/http/page.ts';
 import type { Example } from '../../../../ui/example.ts';
 import { EXAMPLE_HOUSE } from '../../../../ui/example-house.ts';
 import type { ChildFace } from '../../../child-face.ts';
+import { safiyaFace } from '../../../safiya-face.fixture.ts';
 import { readPlaceForm } from './record-place.form.ts';
 import { RecordPlaceView, type WhoseItMayBe } from './record-place.view.tsx';
 
 const today = mustBeDate('2026-03-31');
 const idOf = (n: number): Id => `00000000-0000-4000-8000-00000000020${n}` as Id;
-const face: ChildFace = {
-  child: idOf(1),
-  councilChildIds: ['WM104417'],
-  name: 'Safiya Nowak-Rahman',
-  bornOn: mustBeDate('2018-02-14'),
-  expectedOn: null,
-  diedOn: null,
-  sex: 'female',
-  inDoubtWith: [],
-};
+const face: ChildFace = { ...safiyaFace, child: idOf(1) };
 const people: readonly WhoseItMayBe[] = [
   { book: face.child, name: null, isChild: true },
   { book: idOf(2), name: 'Karolina Nowak', isChild: false },

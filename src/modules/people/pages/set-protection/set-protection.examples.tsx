@@ -4,6 +4,7 @@ import { mustBeDate } from '../../../../kernel/local-date.ts';
 import type { Typed } from '../../../../platform/http/page.ts';
 import type { Example } from '../../../../ui/example.ts';
 import { EXAMPLE_HOUSE } from '../../../../ui/example-house.ts';
+import { safiyaFace } from '../../../safiya-face.fixture.ts';
 import type { PlaceOf } from '../../core/places-of-family.ts';
 import { protectionFaults } from './set-protection.form.ts';
 import { type ProtectionFormModel, SetProtectionView } from './set-protection.view.tsx';
@@ -37,16 +38,7 @@ const form = (name: string, place: PlaceOf, typed: Typed, { sent, ...more }: Mor
       house={EXAMPLE_HOUSE}
       csrf="example"
       today={mustBeDate('2026-03-31')}
-      face={{
-        child: idOf(1),
-        councilChildIds: ['WM104417'],
-        name: 'Safiya Nowak-Rahman',
-        bornOn: mustBeDate('2018-02-14'),
-        expectedOn: null,
-        diedOn: null,
-        sex: 'female',
-        inDoubtWith: [],
-      }}
+      face={{ ...safiyaFace, child: idOf(1) }}
       place={place}
       whose={null}
       lastSeen={idOf(4)}

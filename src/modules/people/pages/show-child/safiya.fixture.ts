@@ -4,9 +4,9 @@ import { addDays, type LocalDate, mustBeDate, toEpochDay } from '../../../../ker
 import { type EntrySource, happenedOn } from '../../../../record/entry.ts';
 import type { ClockPiece, Explanation } from '../../../../sight/clock.ts';
 import type { SightlinePicture } from '../../../../ui/sightline/sightline-picture.ts';
-import type { ChildFace } from '../../../child-face.ts';
 import type { Answered, Asked, ReadChild, ToldEntry } from '../../../child-page.ts';
 import { asShown } from '../../../redacted-entry.fixture.ts';
+import { safiyaFace } from '../../../safiya-face.fixture.ts';
 import { familyOf, type Person } from '../../core/family.ts';
 import { familyPicture } from './family-picture.ts';
 
@@ -24,16 +24,7 @@ const census = (row: string): EntrySource => ({
   naturalKey: row,
 });
 
-export const face: ChildFace = {
-  child,
-  councilChildIds: ['WM104417'],
-  name: 'Safiya Nowak-Rahman',
-  bornOn: day('2018-02-14'),
-  expectedOn: null,
-  diedOn: null,
-  sex: 'female',
-  inDoubtWith: [],
-};
+export const face = safiyaFace;
 
 let seq = 0;
 export function entry(

@@ -1,23 +1,11 @@
-import type { Id } from '../../../../../kernel/id.ts';
 import type { Instant } from '../../../../../kernel/instant.ts';
-import { mustBeDate } from '../../../../../kernel/local-date.ts';
 import type { Example } from '../../../../../ui/example.ts';
 import { EXAMPLE_HOUSE } from '../../../../../ui/example-house.ts';
 import { Layout } from '../../../../../ui/layout.tsx';
 import { PageTitle } from '../../../../../ui/text.tsx';
 import type { ReadChild } from '../../../../child-page.ts';
+import { safiyaFace } from '../../../../safiya-face.fixture.ts';
 import { OpenedSection } from './opened-section.tsx';
-
-const face: ReadChild['face'] = {
-  child: '00000000-0000-4000-8000-000000000001' as Id,
-  councilChildIds: ['WM104417'],
-  name: 'Safiya Nowak-Rahman',
-  bornOn: mustBeDate('2018-02-14'),
-  expectedOn: null,
-  diedOn: null,
-  sex: 'female',
-  inDoubtWith: [],
-};
 
 const example = (name: string, openedNow: ReadChild['openedNow']): Example => ({
   page: 'Who opens a record, on the child’s page',
@@ -25,7 +13,7 @@ const example = (name: string, openedNow: ReadChild['openedNow']): Example => ({
   view: () => (
     <Layout house={EXAMPLE_HOUSE} title="A child’s page">
       <PageTitle>Safiya Nowak-Rahman, 8</PageTitle>
-      <OpenedSection child={{ face, openedNow }} />
+      <OpenedSection child={{ face: safiyaFace, openedNow }} />
     </Layout>
   ),
 });

@@ -3,6 +3,7 @@ import { mustBeDate } from '../../../../../kernel/local-date.ts';
 import type { Example } from '../../../../../ui/example.ts';
 import { EXAMPLE_HOUSE } from '../../../../../ui/example-house.ts';
 import type { ChildFace } from '../../../../child-face.ts';
+import { safiyaFace } from '../../../../safiya-face.fixture.ts';
 import type { Rights } from '../../../core/rights/decide-rights.ts';
 import type { InterestTold } from '../../../store/rights/person-record.ts';
 import {
@@ -15,16 +16,7 @@ import { type WhoMayOpenModel, WhoMayOpenView } from './who-may-open.view.tsx';
 const idOf = (n: number): Id => `00000000-0000-4000-8000-00000000040${n}` as Id;
 const today = mustBeDate('2026-03-31');
 const from = mustBeDate('2026-02-23');
-const face: ChildFace = {
-  child: idOf(1),
-  councilChildIds: ['WM104417'],
-  name: 'Safiya Nowak-Rahman',
-  bornOn: mustBeDate('2018-02-14'),
-  expectedOn: null,
-  diedOn: null,
-  sex: 'female',
-  inDoubtWith: [],
-};
+const face: ChildFace = { ...safiyaFace, child: idOf(1) };
 
 const LONGEST = 'Wilhelmina Oluwaseun Fitzgerald-Bartholomew-Papadopoulos van den Berghe';
 const rights = (n: number, name: string, ...roles: Rights['roles']): Rights => ({
