@@ -12,6 +12,7 @@ import { Lead, PageTitle, Quiet, Section } from '../../../../../ui/text.tsx';
 import { eventInWords, outcomeInWords } from '../../../core/access-log/access-event-in-words.ts';
 import type { LoggedLine } from '../../../core/access-log/audit-event.ts';
 import { isPersonId } from '../../../core/access-log/log-person.ts';
+import { RELATION_IN_WORDS, relation } from '../../../core/relation.ts';
 import type { LogCount } from '../../../store/access-log/read-log.ts';
 import type { NameOf } from '../log-names.ts';
 import { type LogQuestion, logQuery } from './log-question.ts';
@@ -121,13 +122,18 @@ const Lines = ({ lines, counts, nameOf, question }: LogReviewPage) => {
           [eventInWords(line.event), outcomeInWords(line.outcome), line.what === null ? '' : 'taken away as a file']
             .filter((part) => part !== '')
             .join(', '),
-          line.relation ?? <Quiet>–</Quiet>,
+          byWhat(line.relation),
           childrenInShort(line.children),
         ])}
       />
     </Section>
   );
 };
+
+function byWhat(by: string | null) {
+  const known = by === null ? undefined : relation(by);
+  return known === undefined ? <Quiet>–</Quiet> : RELATION_IN_WORDS[known];
+}
 
 /** Whoever reviews the log reads no children: one is told by the beginning of the random id, many by their number. */
 const childrenInShort = (children: readonly Id[]): string =>

@@ -54,7 +54,7 @@ const Waiting = (page: ReviewsPage) => (
         { heading: 'Opened by' },
         { heading: 'Child' },
         { heading: 'Reason' },
-        { heading: 'Opened' },
+        { heading: 'Opened', keepTogether: true },
         { heading: 'Review' },
       ]}
       rows={page.waiting.map((row) => [
@@ -104,7 +104,7 @@ const Done = (page: ReviewsPage) => (
       columns={[
         { heading: 'Opened by' },
         { heading: 'Child' },
-        { heading: 'Opened' },
+        { heading: 'Opened', keepTogether: true },
         { heading: 'Found' },
         { heading: 'By' },
       ]}

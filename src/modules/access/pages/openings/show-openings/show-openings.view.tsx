@@ -79,7 +79,7 @@ const Openings = ({ page, rows, own }: OpeningsProps) => (
       { heading: 'Child' },
       ...(own ? [] : [{ heading: 'Opened by' }]),
       { heading: 'Reason' },
-      { heading: 'Opened' },
+      { heading: 'Opened', keepTogether: true },
       { heading: 'Now' },
     ]}
     rows={rows.map((row) => [
