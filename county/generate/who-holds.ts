@@ -14,8 +14,9 @@ export function tellHolding(episode: Episode, stages: readonly Stage[]): void {
   planHolders(episode, stages);
   for (const [at, holder] of episode.holders.entries()) tellHolder(episode, holder, at === 0);
   const { story, plan } = episode;
-  if (!story.chance.percent(97)) return;
-  const by = managerOn((episode.holders.at(-1) as Holder).team, plan.endsOn).book;
+  const last = episode.holders.at(-1);
+  if (!story.chance.percent(97) || !last) return; // nobody ever held what ended on the day on which it began
+  const by = managerOn(last.team, plan.endsOn).book;
   story.wrote(by, plan.endsOn, ({ says }) => {
     for (const child of episode.group)
       says(
@@ -41,7 +42,7 @@ function planHolders(episode: Episode, stages: readonly Stage[]): void {
     hold(episode, team, work, from);
     fillUntil(episode, team, work, until);
   }
-  if (stages.length > 1) fillUntil(episode, team as Team, (stages.at(-1) as Stage).work, plan.endsOn);
+  if (stages.length > 1 && team) fillUntil(episode, team, (stages.at(-1) as Stage).work, plan.endsOn);
   thinByAutumn(episode);
 }
 
