@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { projectRoot } from './chromium.ts';
 
 /** Addresses of examples lead here; nothing leaves the browser. */
@@ -22,17 +24,19 @@ function policyFor(document: string): string {
   return `default-src 'self'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'`;
 }
 
-/** Opens a page of that width (CSS pixels) which answers every address itself: the example shown, or a built asset. */
+/** Opens a page of that width (CSS pixels). Every address is answered here: the example shown, or a built asset. */
 export async function openGallery(browser: Browser, width: number): Promise<GalleryPage> {
+  const complaints: string[] = [];
+  const shown = { document: '' };
+  const { server, address } = await answerItself(shown, complaints);
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     reducedMotion: 'reduce',
+    proxy: { server: address },
   });
-  const complaints: string[] = [];
-  const shown = { document: '' };
-  await answerItself(context, shown, complaints);
+  context.on('close', () => server.close());
   const page = await context.newPage();
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (fault) => complaints.push(fault.message));
@@ -44,19 +48,42 @@ export async function openGallery(browser: Browser, width: number): Promise<Gall
   return { page, complaints, show, close: () => context.close() };
 }
 
-async function answerItself(context: BrowserContext, shown: { document: string }, complaints: string[]): Promise<void> {
-  const assets = path.join(projectRoot(), 'dist/public');
-  await context.route('**', async (route) => {
-    const { pathname, origin } = new URL(route.request().url());
+/**
+ * The proxy that the page asks for everything. Answering by `context.route` switches the browser's cache off, and then
+ * every example reads the style sheets and the script anew.
+ */
+async function answerItself(
+  shown: { readonly document: string },
+  complaints: string[],
+): Promise<{ server: Server; address: string }> {
+  const server = createServer((request, response) => {
+    const { pathname, origin } = new URL(request.url ?? '', ORIGIN);
     if (origin !== ORIGIN) {
       complaints.push(`reached for ${origin}`);
-      return await route.abort();
-    }
-    if (pathname === '/') {
-      const headers = { 'content-security-policy': policyFor(shown.document) };
-      return await route.fulfill({ body: shown.document, contentType: 'text/html; charset=utf-8', headers });
-    }
-    const file = path.join(assets, path.basename(pathname));
-    return await route.fulfill({ body: readFileSync(file), contentType: TYPES[path.extname(file)] ?? 'text/plain' });
+      response.destroy();
+    } else if (pathname === '/') {
+      response.setHeader('content-security-policy', policyFor(shown.document));
+      answer(response, 'text/html; charset=utf-8', 'no-store', shown.document);
+    } else answerAsset(response, path.basename(pathname));
   });
+  server.on('connect', ({ url }, socket) => {
+    complaints.push(`reached for https://${url}`);
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server.unref();
+  return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+function answerAsset(response: ServerResponse, name: string): void {
+  try {
+    const content = readFileSync(path.join(projectRoot(), 'dist/public', name));
+    answer(response, TYPES[path.extname(name)] ?? 'text/plain', 'max-age=3600', content);
+  } catch {
+    response.writeHead(404).end(); // which the console tells of
+  }
+}
+
+function answer(response: ServerResponse, type: string, cache: string, content: string | Buffer): void {
+  response.writeHead(200, { 'content-type': type, 'cache-control': cache }).end(content);
 }

@@ -10,8 +10,11 @@ import { realClock } from '../../src/platform/clock/house-clock.ts';
 import { type FreshDatabase, freshDatabase } from '../fresh-database.ts';
 import { type FrontDoor, frontDoor, visitorOf } from '../visitors.ts';
 
-/** How often a password was weighed: that is what costs time. */
-const weighed = vi.hoisted(() => ({ times: 0 }));
+/** How often a password was weighed: that is what costs time. Test files share what they load, so this one loads anew. */
+const weighed = vi.hoisted(() => {
+  vi.resetModules();
+  return { times: 0 };
+});
 vi.mock('@node-rs/argon2', async (original) => {
   const argon = await original<typeof import('@node-rs/argon2')>();
   const verify: typeof argon.verify = (...given) => {
@@ -43,6 +46,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await door.close();
   await fresh.drop();
+  vi.doUnmock('@node-rs/argon2');
+  vi.resetModules(); // the next file counts nothing
 });
 beforeEach(() => owner('delete from access.failed_attempt'));
 

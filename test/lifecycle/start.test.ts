@@ -85,9 +85,10 @@ test('a signal while it still starts ends it too, and nothing stays', async () =
 });
 
 test('a port that is taken is a sentence, and leaves nothing running', async () => {
-  const one = npmStart('ports');
+  const council = ['--council', 'Test County Council']; // an empty one: inventing a county again would show nothing more
+  const one = npmStart('ports', ...council);
   const port = new URL(await addressOf(one)).port;
-  const two = watch('bin/start.js', [], { ...env('ports'), PORT: port });
+  const two = watch('bin/start.js', council, { ...env('ports'), PORT: port });
   expect(await two.ended()).toBe(1);
   expect(two.err()).toBe(`Port ${port} is taken. Set PORT to another.\n`);
   one.signal('SIGINT');
