@@ -1,6 +1,6 @@
 import type { Id } from '../../../../kernel/id.ts';
 import { dayInLondon, type Instant, timeInLondon } from '../../../../kernel/instant.ts';
-import { isWeekend } from '../../../../kernel/local-date.ts';
+import { addDays, isWeekend, type LocalDate } from '../../../../kernel/local-date.ts';
 import type { Relation } from '../relation.ts';
 
 /** One line of the access log about one child: somebody was shown the record, or did something in it. */
@@ -79,8 +79,13 @@ export function isOutOfHours({ at }: Pick<View, 'at'>): boolean {
   return time >= NIGHT_BEGINS || time < NIGHT_ENDS || isWeekend(dayInLondon(at));
 }
 
-/** How many different days these views fall on. */
-export const daysOf = (views: readonly View[]): number => new Set(views.map(({ at }) => dayInLondon(at))).size;
+/** How many different days these views fall on. A night belongs to the day on which it began: after midnight is no other day. */
+export const daysOf = (views: readonly View[]): number => new Set(views.map(({ at }) => dayOf(at))).size;
+
+function dayOf(at: Instant): LocalDate {
+  const day = dayInLondon(at);
+  return timeInLondon(at) < NIGHT_ENDS ? addDays(day, -1) : day;
+}
 
 export const childrenOf = (views: readonly View[]): number => new Set(views.map(({ child }) => child)).size;
 

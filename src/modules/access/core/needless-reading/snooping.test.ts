@@ -63,6 +63,14 @@ describe('what explains', () => {
     expect(kindsOf(fourDays().slice(0, 2))).toEqual([]);
   });
 
+  test('a night is one day, on either side of midnight; two nights of one date are two', () => {
+    const days = (...views: string[]) =>
+      findingOf('out-of-hours', [...fourDays(), ...views.map((each) => view(each))])?.counts.days;
+    expect(days('10 23:50', '11 00:20', '11 06:10')).toBe(1);
+    expect(days('11 00:20', '11 22:10')).toBe(2);
+    expect(days('10 23:50', '11 06:29', '11 06:31', '11 21:00')).toBe(2);
+  });
+
   test.each(['allocated', 'manager', 'cover', 'legal', 'named', 'sample'] as const)('the relation %s', (relation) => {
     expect(kindsOf(fourDays(relation))).toEqual([]);
   });
