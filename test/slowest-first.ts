@@ -2,10 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/**
- * The files that take longest, about the longest first. A clean checkout has no earlier run from which Vitest could know.
- * The county of `start.test.ts` must be ready in half a minute: what runs beside it is one process or mostly waits.
- */
+/** The files that take longest, about the longest first. A clean checkout has no earlier run from which Vitest could know. */
 const SLOWEST = [
   'test/accessibility/desk-gallery.test.ts',
   'test/accessibility/phone-gallery.test.ts',
