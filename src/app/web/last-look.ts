@@ -19,10 +19,10 @@ export class ProtectedWordsStopped extends Error {
  */
 export const lastLook =
   (db: Database, log: Log): WebOptions['lastCheck'] =>
-  async ({ content, identity, typed }) => {
+  async ({ content, type, identity, typed }) => {
     const literals = await db.as(identity, watchedLiterals);
     const whole = content();
-    const keys = literals === null ? NONE : literals(await readableText(whole));
+    const keys = literals === null ? NONE : literals(await readableText(whole, type));
     if (keys.size === 0) return whole;
     const places = await db.as(identity, (tx) => unlawfulLiterals(tx, keys, typed));
     if (places === 0) return whole;

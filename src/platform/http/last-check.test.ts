@@ -20,6 +20,22 @@ describe('what can be read in an answer', () => {
     ['a tag that never ends', '<p 14 Mill Lane', '14 Mill Lane'],
   ])('%s', async (_, content, expected) => expect(await plain(content)).toContain(expected));
 
+  test.each([
+    ['two choices', '<option>Mill Lane (10)</option><option value="b">Mill Lane</option>'],
+    ['two cells', '<tr><td>10</td>\n<td class="sl-a">Mill Lane</td></tr>'],
+    ['two texts of a drawing', '<text x="1">10</text><text>Mill Lane</text>'],
+    ['two attributes', '<input value="10"><input value="Mill Lane">'],
+  ])('%s are no address together', async (_, content) => {
+    expect(await plain(content)).not.toMatch(/10\W+Mill Lane/);
+    expect(await plain(content)).toMatch(/10.*Mill Lane/);
+  });
+
+  test('a line of a list is an address in one cell, not over two', async () => {
+    const list = Buffer.from('days,team\r\n10,Mill Lane\r\n"10, Mill Lane",""\r\n');
+    const text = (await readableText(list, 'text/csv; charset=utf-8')).replace(/\s+/g, ' ');
+    expect(text.match(/10\W+Mill Lane/g)).toEqual(['10, Mill Lane']);
+  });
+
   test('the cells, names and remarks of a workbook', async () => {
     const workbook = new ExcelJS.Workbook();
     const sheet = workbook.addWorksheet('At 4 Quayside');

@@ -184,7 +184,7 @@ async function lookedAt(
       return lastCheck({ content: () => JSON.stringify(answer.value), ...leaving });
     case 'file': {
       const whole = await inOnePiece(answer.content);
-      return lastCheck({ content: () => whole, ...leaving });
+      return lastCheck({ content: () => whole, type: answer.type, ...leaving });
     }
     default:
       return null;

@@ -37,6 +37,8 @@ export type Content = string | Buffer;
 export type Leaving = {
   /** Makes it. All that it can give has been read before; what may not leave is asked between the two. */
   readonly content: () => Content;
+  /** The media type of a file; none for a page. */
+  readonly type?: string;
   readonly identity: Identity;
   readonly typed: readonly string[];
 };
