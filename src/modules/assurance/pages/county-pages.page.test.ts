@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temitope } from '../../../../county/hand-made/hand-made-people.ts';
 import { type InventedCountyWeb, inventedCountyWeb } from '../../../../test/invented-county-web.ts';
 import { demoPeople } from '../../../app/demo-people.ts';
+import { hintOf, literalKeys } from '../../people/core/literal-keys.ts';
 
 let house: InventedCountyWeb;
 beforeAll(async () => {
@@ -153,4 +154,33 @@ describe('a worker’s leave, entered today and longer than the policy allows', 
     expect(then).toContain('none of the four missing');
     expect((await get(`${NOBODY}${yesterday}&known=now`)).text).toContain(safiya);
   });
+});
+
+test('a team or a district that is called as a protected street is, beside any number, no address', async () => {
+  const names = (
+    await house.db.owner((tx) =>
+      sql<{
+        name: string;
+      }>`select name from workforce.team union select district from workforce.team where district is not null`.execute(
+        tx,
+      ),
+    )
+  ).rows.map(({ name }) => name);
+  expect(names).not.toEqual([]);
+  const keys = names.flatMap((name) => Array.from({ length: 60 }, (_, n) => [...literalKeys(`${n} ${name}`)]).flat());
+  await house.db.owner((tx) =>
+    sql`insert into people.place_literal (book, entry, kind, key, hint, protected)
+      select gen_random_uuid(), gen_random_uuid(), 'address', key, hint, true
+      from unnest(${keys}::text[], ${keys.map(hintOf)}::int[]) as literal (key, hint)`.execute(tx),
+  );
+  const registers = ['no-social-worker', 'not-assessed', 'not-seen', 'no-plan'].map((each) => `/registers/${each}`);
+  for (const each of [
+    '/county',
+    '/county/image',
+    '/teams',
+    '/children',
+    ...registers,
+    ...registers.map((at) => `${at}.csv`),
+  ])
+    expect([each, (await get(each)).status]).toEqual([each, 200]);
 });

@@ -147,7 +147,7 @@ const monthAndYear = (day: string): string =>
 
 function Panel({ panel, image }: { panel: ShownPanel; image: ImagePage }) {
   const whose = [...new Set(panel.groups.map(({ name }) => name))];
-  const words = `Lines ${inFigures(panel.firstLine)} to ${inFigures(panel.lastLine)}${whose.length > 0 ? `: ${whose.slice(0, 6).join(', ')}${whose.length > 6 ? ' and others' : ''}` : ''}. Choose a place to read the ${LINES_READ} children there`;
+  const words = `Lines ${inFigures(panel.firstLine)} to ${inFigures(panel.lastLine)}${whose.length > 0 ? `, children of ${whose.slice(0, 6).join(', ')}${whose.length > 6 ? ' and others' : ''}` : ''}. Choose a place to read the ${LINES_READ} children there`;
   return (
     <div class="sl-strip">
       <p class="sl-strip__weeks" aria-hidden="true">
