@@ -177,6 +177,7 @@ test('a team or a district that is called as a protected street is, beside any n
   for (const each of [
     '/county',
     '/county/image',
+    '/county/image?line=1',
     '/teams',
     '/children',
     ...registers,

@@ -145,7 +145,8 @@ const AsList = ({ band }: { band: readonly BandRow[] }) => (
       {band.map((row) => (
         <li key={row.line}>
           <Child row={row} />
-          {row.team !== null && `, ${row.team}`}: {row.today}. Open in {weeks(row.weeksOpen)} of the last {WEEKS_SHOWN}
+          {row.team !== null && `, of ${row.team}`}: {row.today}. Open in {weeks(row.weeksOpen)} of the last{' '}
+          {WEEKS_SHOWN}
           {row.weeksWithGap === 0
             ? ', none of them with a known gap'
             : `; something was missing in ${weeks(row.weeksWithGap)}`}
