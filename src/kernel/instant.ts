@@ -53,11 +53,16 @@ function askAhead(milliseconds: number): number {
   return shown - Math.floor(milliseconds / 60_000) * 60_000;
 }
 
+/** The moment that was asked for last: a page asks for its day and its time, and a file wrote all its entries at one. */
+let last: { readonly at: Instant; readonly shown: string } | undefined;
+
 /** What English clocks show at a moment, written as if it were UTC. */
-const shownInLondon = (at: Instant): string => {
+function shownInLondon(at: Instant): string {
+  if (last?.at === at) return last.shown;
   const milliseconds = Date.parse(at);
-  return instantOf(milliseconds + aheadAt(milliseconds));
-};
+  last = { at, shown: instantOf(milliseconds + aheadAt(milliseconds)) };
+  return last.shown;
+}
 
 /** The day in England at that moment: 23:30 UTC in July is already tomorrow. */
 export const dayInLondon = (at: Instant): LocalDate => shownInLondon(at).slice(0, 10) as LocalDate;

@@ -44,7 +44,7 @@ async function unpacked(content: Buffer): Promise<string> {
   return parts.join('\n');
 }
 
-const APART = ' qzqzq ';
+const APART = ' qz ';
 
 /** What stands between two quotation marks is one cell, with every comma in it. */
 const cellsApart = (list: string): string =>
@@ -65,13 +65,15 @@ const MACHINES =
 const IDS = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 
 const TAGS = /<[^>]*>/g;
+/** Tags that say more than their own name: those with attributes, and remarks. */
+const TELLING = /<(?:!|[^\s/>][^\s>]*\s)[^>]*>/g;
 /** Tags at which one text ends and another begins, of pages, drawings and workbooks. Any other may stand within an address. */
 const ENDS =
   /(?:<\/?(?:button|c|caption|d[dlt]|details|div|fieldset|figcaption|figure|footer|form|h[1-6]|header|label|legend|li|main|nav|ol|optgroup|option|p|row|section|select|si|summary|table|tbody|td|text|textarea|tfoot|th|thead|title|tr|ul)(?:\s[^>]*)?>\s*)+/gi;
 
 /** The words between tags, then what the tags say: each once, however often it stands in the page. */
 function withoutTags(text: string): string {
-  const tags = new Set(text.match(TAGS));
+  const tags = new Set(text.match(TELLING));
   const said = [...tags].join(APART).replace(MACHINES, '').replace(IDS, '');
   return `${text.replace(ENDS, APART).replace(TAGS, ' ')}${APART}${said}`;
 }
