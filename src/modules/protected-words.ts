@@ -7,8 +7,14 @@ import { WITHHELD_IN_WORDS, withheld } from '../record/said.ts';
 import { literalKeys } from './people/public.ts';
 
 /** The hints of all protected words of one database, as of a moment; words that are protected no longer may still be there. */
-type Watch = { readonly realm: string; readonly snapshot: string; readonly hints: Set<number> };
-type HintRow = Omit<Watch, 'hints'> & { readonly hints: readonly number[] };
+type Watch = {
+  readonly realm: string;
+  readonly snapshot: string;
+  readonly hints: Set<number>;
+  /** For each ending of 16 bits, whether some hint has it: nearly every word is told to be nothing by one byte. */
+  readonly endings: Uint8Array;
+};
+type HintRow = Pick<Watch, 'realm' | 'snapshot'> & { readonly hints: readonly number[] };
 
 /** What this process saw last; every question brings it up to date. */
 let watch: Watch | undefined;
@@ -22,17 +28,14 @@ async function mayBeProtected(tx: Tx): Promise<((hint: number) => boolean) | nul
   );
   const now = rows[0];
   if (!now) return null;
-  const hints = before && before.realm === now.realm ? before.hints : new Set<number>();
-  for (const hint of now.hints) hints.add(hint);
-  watch = { realm: now.realm, snapshot: now.snapshot, hints };
-  return hints.size === 0 ? null : quickly(hints);
-}
-
-/** Nearly every hint is of nothing: most are answered by one byte. */
-function quickly(hints: ReadonlySet<number>): (hint: number) => boolean {
-  const ends = new Uint8Array(65_536);
-  for (const hint of hints) ends[hint & 0xffff] = 1;
-  return (hint) => ends[hint & 0xffff] === 1 && hints.has(hint);
+  const { hints, endings } =
+    before && before.realm === now.realm ? before : { hints: new Set<number>(), endings: new Uint8Array(0x10000) };
+  for (const hint of now.hints) {
+    hints.add(hint);
+    endings[hint & 0xffff] = 1;
+  }
+  watch = { realm: now.realm, snapshot: now.snapshot, hints, endings };
+  return hints.size === 0 ? null : (hint) => endings[hint & 0xffff] === 1 && hints.has(hint);
 }
 
 /** The keys of protected words, perhaps, in each of these texts; null when there is none in any. */
