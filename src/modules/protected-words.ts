@@ -19,8 +19,11 @@ type HintRow = Pick<Watch, 'realm' | 'snapshot'> & { readonly hints: readonly nu
 /** What this process saw last; every question brings it up to date. */
 let watch: Watch | undefined;
 
-/** Whether a word may be protected, by its hint. Costs one question, which answers only what is new. */
-async function mayBeProtected(tx: Tx): Promise<((hint: number) => boolean) | null> {
+/** Tells by its hint whether a word may be protected, and the name of the list by which it tells: a longer one has another. */
+type Wanted = { readonly list: string; readonly wanted: (hint: number) => boolean };
+
+/** What may be protected now. Costs one question, which answers only what is new. */
+async function mayBeProtected(tx: Tx): Promise<Wanted | null> {
   const before = watch;
   const { rows } = await sql<HintRow>`
     select realm, snapshot, hints from people.literal_hints(${before?.realm ?? ''}, ${before?.snapshot ?? ''})`.execute(
@@ -35,14 +38,16 @@ async function mayBeProtected(tx: Tx): Promise<((hint: number) => boolean) | nul
     endings[hint & 0xffff] = 1;
   }
   watch = { realm: now.realm, snapshot: now.snapshot, hints, endings };
-  return hints.size === 0 ? null : (hint) => endings[hint & 0xffff] === 1 && hints.has(hint);
+  if (hints.size === 0) return null;
+  const wanted = (hint: number): boolean => endings[hint & 0xffff] === 1 && hints.has(hint);
+  return { list: `${now.realm} ${hints.size}`, wanted };
 }
 
 /** The keys of protected words, perhaps, in each of these texts; null when there is none in any. */
 async function suspicious(tx: Tx, texts: readonly string[]): Promise<readonly ReadonlySet<string>[] | null> {
-  const wanted = await mayBeProtected(tx);
-  if (wanted === null) return null;
-  const keys = texts.map((text) => literalKeys(text, wanted));
+  const now = await mayBeProtected(tx);
+  if (now === null) return null;
+  const keys = texts.map((text) => literalKeys(text, now.wanted));
   return keys.some(({ size }) => size > 0) ? keys : null;
 }
 
@@ -128,10 +133,13 @@ export async function childrenRaised(tx: Tx): Promise<readonly Id[]> {
   return rows.map(({ identity }) => identity);
 }
 
-/** Finds in a text the keys of what may be protected now, for the last look at what leaves; null where nothing is protected at all. */
-export async function watchedLiterals(tx: Tx): Promise<((text: string) => ReadonlySet<string>) | null> {
-  const wanted = await mayBeProtected(tx);
-  return wanted && ((text) => literalKeys(text, wanted));
+/** Finds in a text the keys of what may be protected. Under the same list a text has the same keys. */
+export type WatchedLiterals = { readonly list: string; readonly keysIn: (text: string) => ReadonlySet<string> };
+
+/** What the last look at what leaves looks for now; null where nothing is protected at all. */
+export async function watchedLiterals(tx: Tx): Promise<WatchedLiterals | null> {
+  const now = await mayBeProtected(tx);
+  return now && { list: now.list, keysIn: (text) => literalKeys(text, now.wanted) };
 }
 
 /** How many of these keys are of protected places that whoever asks may not see, and in none of the texts that they typed themselves. */

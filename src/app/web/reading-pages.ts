@@ -90,6 +90,6 @@ export function readingPages(reading: Reading, offered: readonly ChildSection[] 
       read: (tx, child, asked) => readVerdicts(tx, reading, child, asked),
       lawOf,
     }),
-    ...dutyPages({ ...childReading, statute }),
+    ...dutyPages(statute),
   ];
 }

@@ -36,6 +36,12 @@ describe('what can be read in an answer', () => {
     expect(text.match(/10\W+Mill Lane/g)).toEqual(['10, Mill Lane']);
   });
 
+  test('in JSON nothing is a tag', async () => {
+    const said = JSON.stringify({ note: 'She is < 14 Mill Lane > now, </07700 900123>' });
+    const text = await readableText(said, 'application/fhir+json');
+    for (const words of ['14 Mill Lane', '07700 900123']) expect(text).toContain(words);
+  });
+
   test('the cells, names and remarks of a workbook', async () => {
     const workbook = new ExcelJS.Workbook();
     const sheet = workbook.addWorksheet('At 4 Quayside');

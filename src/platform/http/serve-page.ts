@@ -58,7 +58,11 @@ export async function servePage(
       opening: passed.opening,
       what: answer.is === 'file' ? 'export' : null,
     });
-    const leaving = { identity: identityOf(visit, passed), typed: typedIn(form.typed, request.query) };
+    const leaving = {
+      identity: identityOf(visit, passed),
+      typed: typedIn(form.typed, request.query),
+      passing: [visit.house.nonce, visit.csrf],
+    };
     if (answer.is === 'file') await kept; // a file of the log has its own line in it, every time
     const [content] = await Promise.all([lookedAt(options, answer, leaving), kept]);
     return await send(options, visit, answer, reply, content);
@@ -181,7 +185,7 @@ async function lookedAt(
     case 'refused':
       return lastCheck({ content: () => htmlOf(answer.view), ...leaving });
     case 'json':
-      return lastCheck({ content: () => JSON.stringify(answer.value), ...leaving });
+      return lastCheck({ content: () => JSON.stringify(answer.value), type: 'application/json', ...leaving });
     case 'file': {
       const whole = await inOnePiece(answer.content);
       return lastCheck({ content: () => whole, type: answer.type, ...leaving });

@@ -37,8 +37,10 @@ export type Content = string | Buffer;
 export type Leaving = {
   /** Makes it. All that it can give has been read before; what may not leave is asked between the two. */
   readonly content: () => Content;
-  /** The media type of a file; none for a page. */
+  /** The media type; none for a page. */
   readonly type?: string;
+  /** What is new in every answer and no words of the record: the nonce, and the token of its forms. */
+  readonly passing: readonly string[];
   readonly identity: Identity;
   readonly typed: readonly string[];
 };

@@ -1,27 +1,22 @@
 import { z } from 'zod';
-import type { Tx } from '../../../../platform/database/database.ts';
+import type { LocalDate } from '../../../../kernel/local-date.ts';
 import { type Answer, notFound, refuse, render } from '../../../../platform/http/answer.ts';
 import { type Page, type PageRequest, page } from '../../../../platform/http/page.ts';
+import { settledMark } from '../../../../record/store/in-flight.ts';
 import { anyOf } from '../../../../sight/fact-words.ts';
 import type { Policy } from '../../../../sight/facts.ts';
 import { policiesOf } from '../../../../sight/store/read-facts.ts';
 import type { Duty } from '../../../../statute/duty.ts';
 import type { Statute } from '../../../../statute/statute.ts';
-import type { Times } from '../../../asked.ts';
 import { dutyOnADay } from '../../core/duty-on-a-day.ts';
 import { ShowDutyView } from '../show-duty/show-duty.view.tsx';
 import { readLawDay } from './law-of-a-day.ts';
 import { type DutyArea, ListDutiesView } from './list-duties.view.tsx';
 
-export type DutyNeeds = {
-  readonly statute: Statute;
-  readonly times: (request: Pick<PageRequest, 'db' | 'identity' | 'now' | 'today'>) => Promise<Times>;
-};
-
 const NO_CHILD = { none: 'shows the law, and no child' } as const;
 
 /** The duty register with the law of a chosen day, and a page for each duty with its history. */
-export const dutyPages = (needs: DutyNeeds): readonly Page[] => [
+export const dutyPages = (statute: Statute): readonly Page[] => [
   page({
     path: '/duties',
     permission: 'duty:read',
@@ -30,9 +25,9 @@ export const dutyPages = (needs: DutyNeeds): readonly Page[] => [
     query: z.record(z.string(), z.unknown()),
     handle: async (request): Promise<Answer> => {
       const day = readLawDay(request.query, request.today);
-      const policies = await policiesNow(needs, request);
-      const areas = areasOf(needs.statute, policies, day.on);
-      const view = <ListDutiesView house={request.house} day={day} areas={areas} version={needs.statute.version} />;
+      const policies = await policiesNow(request);
+      const areas = areasOf(statute, policies, day.on);
+      const view = <ListDutiesView house={request.house} day={day} areas={areas} version={statute.version} />;
       return day.fault === null ? render(view) : refuse(422, view);
     },
   }),
@@ -43,27 +38,30 @@ export const dutyPages = (needs: DutyNeeds): readonly Page[] => [
     audit: NO_CHILD,
     params: z.object({ duty: z.string().max(100) }),
     handle: async (request): Promise<Answer> => {
-      const duty = needs.statute.duties.find(({ id }) => id === request.params.duty);
+      const duty = statute.duties.find(({ id }) => id === request.params.duty);
       if (!duty) return notFound;
-      const today = dutyOnADay(duty, await policiesNow(needs, request), request.today);
-      const { sources } = needs.statute;
+      const today = dutyOnADay(duty, await policiesNow(request), request.today);
       return render(
-        <ShowDutyView house={request.house} duty={duty} today={today} sources={sources} {...beginsAndEnds(duty)} />,
+        <ShowDutyView
+          house={request.house}
+          duty={duty}
+          today={today}
+          sources={statute.sources}
+          {...beginsAndEnds(duty)}
+        />,
       );
     },
   }),
 ];
 
-async function policiesNow(
-  { times }: DutyNeeds,
-  { db, identity, now, today }: Pick<PageRequest, 'db' | 'identity' | 'now' | 'today'>,
-): Promise<Policy[]> {
-  const { mark } = await times({ db, identity, now, today });
-  return db.as(identity, (tx: Tx) => policiesOf(tx, mark));
+/** The council's policies as known now. Nothing else of the record is asked: the law is the same for every child. */
+async function policiesNow({ db, identity, now }: Pick<PageRequest, 'db' | 'identity' | 'now'>): Promise<Policy[]> {
+  const mark = await settledMark(db, now);
+  return db.as(identity, (tx) => policiesOf(tx, mark));
 }
 
 /** The register by the areas of the service, in the order of their names. */
-export function areasOf(statute: Statute, policies: readonly Policy[], on: Times['today']): DutyArea[] {
+export function areasOf(statute: Statute, policies: readonly Policy[], on: LocalDate): DutyArea[] {
   const names = [...new Set(statute.areas.values())].sort();
   return names.map((area) => ({
     area,

@@ -107,6 +107,17 @@ describe('an address is recorded', () => {
     expect(await htmlFor(worker, form)).not.toContain('9 Thorpe Hill');
   });
 
+  test('a number that nobody knows to be protected is kept as if it were, and says so in the record', async () => {
+    await record({ whom: safiya, kind: 'phone', number: '07700 900555', whose: 'Her aunt’s', protected: 'not-known' });
+    expect(await htmlFor(worker)).toContain('07700 900555');
+    expect(await htmlFor(director)).not.toContain('900555');
+    expect(await htmlFor(director)).not.toContain('Her aunt’s');
+  });
+
+  test('a place that is nobody’s secret yet may stand on any page', async () => {
+    for (const _ of [1, 2]) expect((await web.get(director, '/leak')).html).toContain('14 Saltpan Lane');
+  });
+
   test('protected, it is shown to her worker and his manager with a warning, and withheld from everybody else on any day', async () => {
     expect((await record({ ...secret, ...since })).status).toBe(303);
     for (const who of [worker, manager]) {
@@ -121,13 +132,6 @@ describe('an address is recorded', () => {
       expect(html).not.toMatch(/Saltpan|ZZ9/);
     }
     expect(await htmlFor(director)).toContain('Protected: withheld from you');
-  });
-
-  test('a number that nobody knows to be protected is kept as if it were, and says so in the record', async () => {
-    await record({ whom: safiya, kind: 'phone', number: '07700 900555', whose: 'Her aunt’s', protected: 'not-known' });
-    expect(await htmlFor(worker)).toContain('07700 900555');
-    expect(await htmlFor(director)).not.toContain('900555');
-    expect(await htmlFor(director)).not.toContain('Her aunt’s');
   });
 });
 
