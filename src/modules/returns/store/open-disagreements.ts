@@ -38,8 +38,7 @@ export async function openDisagreements(tx: Tx): Promise<OpenDisagreements> {
 /** Pairs of children under one council id. Asked of the few ids that stand in several books: of all, it would join the county to itself. */
 async function pairsInDoubt(tx: Tx): Promise<number> {
   const several = await sql<{ id: string }>`
-    select council_child_id as id from people.published_child where council_child_id is not null
-    group by council_child_id having count(*) > 1`.execute(tx);
+    select council_child_id as id from people.published_shared_id`.execute(tx);
   if (several.rows.length === 0) return 0;
   const { rows } = await sql<{ pairs: number }>`
     select count(*) as pairs from (select distinct least(p.identity, p.with_identity), greatest(p.identity, p.with_identity)
