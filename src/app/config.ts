@@ -7,6 +7,7 @@ import { readMasterKeys } from '../platform/keys/key-text.ts';
 import type { MasterKey } from '../platform/keys/keyring.ts';
 import { projectRoot } from '../platform/project-root.ts';
 import { readCouncilConfig } from './council-config.ts';
+import { faultOfCertificates, faultOfDatabase } from './encrypted-ways.ts';
 import { readServingConfig } from './serving-config.ts';
 
 /** How this installation is set up. Everything comes from the environment. */
@@ -49,26 +50,26 @@ export function readConfig(env: NodeJS.ProcessEnv): Result<Config, readonly stri
     if (value === undefined) faults.push(`${name} must be ${wanted}, not "${name.endsWith('_URL') ? '…' : text}".`);
     return value;
   };
+  const database = (name: string, wanted: string): string | undefined => {
+    const address = check(name, serverAddress, `an address like ${wanted}`);
+    const fault = address && faultOfDatabase(name, address);
+    if (fault) faults.push(fault);
+    return address;
+  };
   const port = check('PORT', portOf, 'a port from 0 to 65535');
   const today = check('SIGHTLINE_TODAY', localDate, 'a day like 2026-03-31');
-  const databaseUrl = check('DATABASE_URL', serverAddress, 'an address like postgres://owner:password@host/database');
-  const databaseAppUrl = check(
-    'DATABASE_APP_URL',
-    serverAddress,
-    'an address like postgres://sightline_app:password@host/database',
-  );
+  const databaseUrl = database('DATABASE_URL', 'postgres://owner:password@host/database');
+  const databaseAppUrl = database('DATABASE_APP_URL', 'postgres://sightline_app:password@host/database');
   const keys = env.SIGHTLINE_KEYS?.trim() ? readMasterKeys(env.SIGHTLINE_KEYS) : undefined;
   if (keys?.ok === false) faults.push(`SIGHTLINE_KEYS must be id:base64,… with the oldest first: ${keys.refusal}.`);
   const [databaseJobsUrl, databaseBackupUrl] = ['jobs', 'backup'].map((role) =>
-    check(
-      `DATABASE_${role.toUpperCase()}_URL`,
-      serverAddress,
-      `an address like postgres://sightline_${role}:password@host/database`,
-    ),
+    database(`DATABASE_${role.toUpperCase()}_URL`, `postgres://sightline_${role}:password@host/database`),
   );
   if (databaseAppUrl && !databaseUrl) faults.push('DATABASE_APP_URL needs DATABASE_URL beside it.');
   if (databaseUrl && !databaseAppUrl && !new URL(databaseUrl).password)
     faults.push('DATABASE_URL holds no password, so DATABASE_APP_URL must say how the role sightline_app signs in.');
+  const blind = faultOfCertificates(env);
+  if (blind) faults.push(blind);
   const council = readCouncilConfig(env);
   const serving = readServingConfig(env);
   faults.push(...council.faults, ...serving.faults);

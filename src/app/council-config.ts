@@ -1,5 +1,6 @@
 import { GRANTABLE_ROLES, type Role } from '../modules/access/public.ts';
 import type { CouncilSettings } from '../modules/access/store/signing-in/council-provider.ts';
+import { isOwnMachine } from './own-machine.ts';
 
 /** The settings of the council's own sign-in and what is wrong with them, each fault a sentence; no settings where none is set. */
 export type CouncilConfig = { readonly settings: CouncilSettings | undefined; readonly faults: readonly string[] };
@@ -32,8 +33,7 @@ export function readCouncilConfig(env: NodeJS.ProcessEnv): CouncilConfig {
 function faultOfIssuer(issuer: string | undefined): string[] {
   if (issuer === undefined) return [];
   const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
-  const here = url !== undefined && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-  const fine = url?.protocol === 'https:' || (url?.protocol === 'http:' && here);
+  const fine = url?.protocol === 'https:' || (url?.protocol === 'http:' && isOwnMachine(url.hostname));
   return fine ? [] : [`SIGHTLINE_OIDC_ISSUER must be an address that begins with https://, not "${issuer}".`];
 }
 

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { ON_THIS_MACHINE, SAFE_LIMITS, type Serving, type ServingLimits } from '../platform/http/serving.ts';
 import type { Mark } from './house-mark.ts';
+import { isOwnMachine } from './own-machine.ts';
 
 /** The settings of the server in the network and what is wrong with them, each fault a sentence. */
 export type ServingConfig = { readonly settings: Serving; readonly faults: readonly string[] };
@@ -63,8 +64,6 @@ function isNetwork(text: string): boolean {
     bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 8 && Number(bits) <= (family === 4 ? 32 : 128))
   );
 }
-
-const isOwnMachine = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
 
 /**
  * Why this must not be served: children's names never cross a network in the clear, nor does a stranger say who they are. Every

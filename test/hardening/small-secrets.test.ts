@@ -36,7 +36,7 @@ test('no role of the database signs in with a password that anybody could know',
   const made = ['one', 'another'].flatMap((secret) => roles.map((role) => passwordFrom(secret, role)));
   expect(new Set(made).size).toBe(6);
   expect(made.every((password) => /^[\w-]{43}$/.test(password))).toBe(true);
-  const config = readConfig({ DATABASE_URL: 'postgres://owner@db.example/sightline' });
+  const config = readConfig({ DATABASE_URL: 'postgres://owner@localhost/sightline' });
   expect(config.ok ? [] : config.refusal).toEqual([expect.stringContaining('holds no password')]);
 });
 

@@ -37,6 +37,13 @@ describe('requests that are larger than any of ours', () => {
     expect(await answerTo(`GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /);
   });
 
+  test('the way on from signing in is never longer than what a browser may ask for', async () => {
+    const sentTo = async (url: string) => (await house.web.inject(url)).headers.location;
+    expect(await sentTo(`/page?a=${'x'.repeat(1_900)}`)).toMatch(/^\/sign-in\?next=%2Fpage%3Fa%3Dx+$/);
+    for (const more of ['x'.repeat(15_000), 'é'.repeat(1_000)])
+      expect(await sentTo(`/page?a=${encodeURIComponent(more)}`)).toBe('/sign-in');
+  });
+
   test('an over-long form is refused whole: nothing of it is half taken', async () => {
     house.taken.length = 0;
     const answer = await sendForm(house.web, '/form', `_csrf=${TOKEN}&words=${'x'.repeat(1_048_577)}`);

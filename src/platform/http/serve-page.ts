@@ -90,13 +90,15 @@ async function turnAway(
 
 const NO_FORM: ReadForm = { ours: true, typed: {}, uploads: [] };
 
-/** Where to go on after signing in; a form that was posted starts again from the first page. */
-const signInAddress = (request: FastifyRequest, { entering }: Visit): string =>
-  entering
-    ? SECOND_FACTOR
-    : request.method === 'GET' && request.url !== '/'
-      ? `${SIGN_IN}?next=${encodeURIComponent(request.url)}`
-      : SIGN_IN;
+/** Longer than any address of ours; as the way on from signing in, a browser could no longer ask for it. */
+const LONGEST_WAY_ON = 2_000;
+
+/** Where to go on after signing in; a form that was posted, or an address without end, starts again from the first page. */
+function signInAddress({ method, url }: FastifyRequest, { entering }: Visit): string {
+  if (entering) return SECOND_FACTOR;
+  const way = encodeURIComponent(url);
+  return method === 'GET' && url !== '/' && way.length <= LONGEST_WAY_ON ? `${SIGN_IN}?next=${way}` : SIGN_IN;
+}
 
 /** Puts together what the page is asked; undefined when path or query do not fit. */
 function pageRequest(
