@@ -8,6 +8,8 @@ export type Column = {
   readonly keepTogether?: boolean;
   /** The first column names the row unless another says that it does. */
   readonly namesRow?: boolean;
+  /** Buttons and links that say themselves what they do: on a phone the heading would say it again. */
+  readonly actions?: boolean;
 };
 
 /** A cell is its content, or content that spans columns. */
@@ -38,7 +40,11 @@ export function Table({ caption, showCaption, columns, rows, totals, hideHeading
         {content}
       </th>
     ) : (
-      <td key={index} class={classes || undefined} data-heading={hideHeadings ? undefined : column?.heading}>
+      <td
+        key={index}
+        class={classes || undefined}
+        data-heading={hideHeadings || column?.actions ? undefined : column?.heading}
+      >
         {content}
       </td>
     );

@@ -35,7 +35,7 @@ export function PlacesSection({
             { heading: 'Whose' },
             { heading: 'Address or number' },
             { heading: 'Since', keepTogether: true },
-            ...(writes ? [{ heading: 'Change' }] : []),
+            ...(writes ? [{ heading: 'Change', actions: true }] : []),
           ]}
           rows={people.flatMap((person) =>
             person.places.map((place) => [

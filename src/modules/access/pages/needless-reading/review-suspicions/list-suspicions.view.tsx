@@ -52,7 +52,7 @@ const Waiting = (page: SuspicionsPage) => (
         { heading: 'Opened by' },
         { heading: 'Child' },
         { heading: 'What points to it' },
-        { heading: 'Review' },
+        { heading: 'Review', actions: true },
       ]}
       rows={page.waiting.map((row) => [
         row.personName,

@@ -55,7 +55,7 @@ const Waiting = (page: ReviewsPage) => (
         { heading: 'Child' },
         { heading: 'Reason' },
         { heading: 'Opened', keepTogether: true },
-        { heading: 'Review' },
+        { heading: 'Review', actions: true },
       ]}
       rows={page.waiting.map((row) => [
         row.personName,

@@ -89,7 +89,7 @@ const Sessions = ({ csrf, here, sessions }: MyAccountPage): VNode => (
         { heading: 'How' },
         { heading: 'Signed in' },
         { heading: 'Last seen' },
-        { heading: 'End' },
+        { heading: 'End', actions: true },
       ]}
       rows={sessions.map(({ id, browser, network, way, told, startedAt, seenAt }) => [
         <>
@@ -126,7 +126,12 @@ const Factors = ({ csrf, authenticator, passkeys }: MyAccountPage): VNode => (
     {(authenticator || passkeys.length > 0) && (
       <Table
         caption="Second factors"
-        columns={[{ heading: 'What' }, { heading: 'Made' }, { heading: 'Last used' }, { heading: 'Remove' }]}
+        columns={[
+          { heading: 'What' },
+          { heading: 'Made' },
+          { heading: 'Last used' },
+          { heading: 'Remove', actions: true },
+        ]}
         rows={[
           ...(authenticator
             ? [
