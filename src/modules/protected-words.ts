@@ -9,6 +9,8 @@ import { literalKeys } from './people/public.ts';
 /** The hints of all protected words of one database, as of a moment; words that are protected no longer may still be there. */
 type Watch = {
   readonly realm: string;
+  /** Which list of this process it is: one that is begun anew has another number. */
+  readonly serial: number;
   readonly snapshot: string;
   readonly hints: Set<number>;
   /** For each ending of 16 bits, whether some hint has it: nearly every word is told to be nothing by one byte. */
@@ -18,6 +20,7 @@ type HintRow = Pick<Watch, 'realm' | 'snapshot'> & { readonly hints: readonly nu
 
 /** What this process saw last; every question brings it up to date. */
 let watch: Watch | undefined;
+let lists = 0;
 
 /** Tells by its hint whether a word may be protected, and the name of the list by which it tells: a longer one has another. */
 type Wanted = { readonly list: string; readonly wanted: (hint: number) => boolean };
@@ -31,16 +34,20 @@ async function mayBeProtected(tx: Tx): Promise<Wanted | null> {
   );
   const now = rows[0];
   if (!now) return null;
-  const { hints, endings } =
-    before && before.realm === now.realm ? before : { hints: new Set<number>(), endings: new Uint8Array(0x10000) };
+  const { serial, hints, endings } = before?.realm === now.realm ? before : begunAnew();
   for (const hint of now.hints) {
     hints.add(hint);
     endings[hint & 0xffff] = 1;
   }
-  watch = { realm: now.realm, snapshot: now.snapshot, hints, endings };
+  watch = { realm: now.realm, snapshot: now.snapshot, serial, hints, endings };
   if (hints.size === 0) return null;
   const wanted = (hint: number): boolean => endings[hint & 0xffff] === 1 && hints.has(hint);
-  return { list: `${now.realm} ${hints.size}`, wanted };
+  return { list: `${serial} ${hints.size}`, wanted };
+}
+
+function begunAnew(): Pick<Watch, 'serial' | 'hints' | 'endings'> {
+  lists += 1;
+  return { serial: lists, hints: new Set(), endings: new Uint8Array(0x10000) };
 }
 
 /** The keys of protected words, perhaps, in each of these texts; null when there is none in any. */
