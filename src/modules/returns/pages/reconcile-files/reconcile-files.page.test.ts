@@ -1,65 +1,30 @@
-import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ImportHouse, importHouse } from '../../../../../test/census/import-in-tests.ts';
-import { type WebInTests, webInTests } from '../../../../../test/hand-made-web.ts';
-import { manifests } from '../../../../app/manifests.ts';
-import { readingOf } from '../../../../app/reading.ts';
-import { readingPages } from '../../../../app/web/reading-pages.ts';
-import { reconcilePages } from '../../../../app/web/reconcile-pages.ts';
 import type { Id } from '../../../../kernel/id.ts';
-import type { Instant } from '../../../../kernel/instant.ts';
-import { mustBeDate } from '../../../../kernel/local-date.ts';
-import type { Envelope } from '../../../../record/define-entry.ts';
-import { happenedBetween, type NewEntry } from '../../../../record/entry.ts';
-import { notKnown } from '../../../../record/said.ts';
-import { append } from '../../../../record/store/append.ts';
-import { readStatute } from '../../../../statute/read-statute.ts';
-import { audienceSet } from '../../../access/public.ts';
-import { withheldIn } from '../../../access/store/redact-entries.ts';
-import { phoneUsed } from '../../../people/public.ts';
-import { importAnnexA } from '../../imports/annex-a/import-annex-a.ts';
 import { importCinCensus } from '../../imports/cin-census/import-cin-census.ts';
 import { confirmWithdrawal } from '../../store/confirm-withdrawal.ts';
 import { openDisagreements } from '../../store/open-disagreements.ts';
-import { withheldSaid } from '../../store/withheld-said.ts';
-import { annexRows, census, censusChild, workbook } from './differing-files.fixture.ts';
-import { DESCRIBED } from './disputed-event.fixture.ts';
+import { census, censusChild } from './differing-files.fixture.ts';
+import { IDS, type ReconcileHouse, reconcileHouse } from './reconcile-house.fixture.ts';
 
-let house: ImportHouse;
-let web: WebInTests;
+let here: ReconcileHouse;
+let house: ReconcileHouse['house'];
+let web: ReconcileHouse['web'];
 let folder: string;
 
-const ids = ['A100', 'A101', 'A102', 'A103'] as const;
-const FEMALE = 'b) Female';
-
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'reconcile '));
-  house = await importHouse('real');
-  const { db, registry, projections } = house.context;
-  const statute = readStatute();
-  const pages = [...reconcilePages(registry, projections, statute), ...readingPages(readingOf(statute, manifests))];
-  web = await webInTests(db, pages, mustBeDate('2026-06-01'));
+  here = await reconcileHouse();
+  ({ house, web, folder } = here);
 });
-afterAll(async () => {
-  await web.close();
-  await house.fresh.drop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => here.close());
 
-const ask = <Row>(query: ReturnType<typeof sql<Row>>) =>
-  house.fresh.db.as({ person: 'a tester', purpose: 'command' }, async (tx) => (await query.execute(tx)).rows);
+const ask: ReconcileHouse['ask'] = (query) => here.ask(query);
+const bookOf = (councilId: string) => here.bookOf(councilId);
+const entryOf = (councilId: string, key: string) => here.entryOf(councilId, key);
 const opened = () => house.fresh.db.as({ person: 'a tester', purpose: 'command' }, openDisagreements);
 
-async function bookOf(councilId: string): Promise<Id> {
-  const rows = await ask<{ book: Id }>(
-    sql`select book from people.child where council_child_id = ${councilId} order by book`,
-  );
-  return rows[0]?.book as Id;
-}
 /** What the law says of the 45 days of the assessment, on the last day of the files. */
 async function verdictOf(councilId: string): Promise<{ verdict: string; because: string | null }[]> {
   return ask(sql`select c.verdict, c.because from sight.clock c join people.published_child p on p.identity = c.child
@@ -74,33 +39,12 @@ async function standingOf(councilId: string) {
     where e.book = ${await bookOf(councilId)} and e.type = 'assessment-completed'
       and not exists (select from record.entry c where c.corrects = e.id)`);
 }
-async function entryOf(councilId: string, key: string): Promise<Id> {
-  const rows = await ask<{ entry: Id }>(sql`select entry from returns.attestation
-    where la_child_id = ${councilId} and key like ${`%${key}`} and source_kind = 'annex-a'`);
-  return rows[0]?.entry as Id;
-}
-/** From now on, these read that paragraph. */
-const keep = (book: Id, entry: Id, path: string, audience: 'everyone' | 'protected-readers'): Promise<void> =>
-  written(book, (on) => audienceSet.write({ ...on, about: entry }, { entry, path, audience }));
-
-async function written(book: Id, write: (on: Envelope) => NewEntry): Promise<void> {
-  const { registry, projections } = house.context;
-  const id = randomUUID() as Id;
-  const on = { id, book, about: book, happened: happenedBetween(null, null), source: { kind: 'here' } } as const;
-  const identity = { person: 'a tester', purpose: 'command' } as const;
-  const now = () => '2026-06-01T09:00:00.000Z' as Instant;
-  const context = { identity, now, registry, projections, commandId: id };
-  expect((await append(house.fresh.db, context, [{ id, entries: [write(on)], decidedOn: [] }])).ok).toBe(true);
-}
 const settlePage = async (councilId: string, key: string) => `/reconciliation/events/${await entryOf(councilId, key)}`;
 
 test('before there are two kinds of file, nothing says that all is well', async () => {
   const empty = await web.get('priyanka', '/reconciliation');
   expect(empty.html).toContain('No file has been loaded: there is nothing to compare');
-  const file = path.join(folder, 'census.xml');
-  writeFileSync(file, census(...ids.map((id) => censusChild(id))));
-  const loaded = await importCinCensus(house.context, [file]);
-  expect(loaded).toMatchObject({ ok: true });
+  await here.loadCensus();
   const one = await web.get('priyanka', '/reconciliation');
   expect(one.html).toContain('Only one kind of file has been loaded: there is nothing to compare');
   expect(await opened()).toEqual({
@@ -114,17 +58,7 @@ test('before there are two kinds of file, nothing says that all is well', async 
 });
 
 describe('a census and the lists of Annex A that differ', () => {
-  beforeAll(async () => {
-    const file = await workbook(
-      folder,
-      annexRows('A100', '2015-05-04', FEMALE),
-      annexRows('A101', '2015-05-04', FEMALE),
-      annexRows('A102', '2016-05-04', 'a) Male'),
-      annexRows('A103', '2016-05-04', FEMALE),
-    );
-    const loaded = await importAnnexA(house.context, file, mustBeDate('2026-03-31'));
-    expect(loaded).toMatchObject({ ok: true });
-  });
+  beforeAll(() => here.loadLists());
 
   test('are listed by child and event, with the verdict that turns on it and who decides', async () => {
     expect(await opened()).toEqual({
@@ -159,80 +93,6 @@ describe('a census and the lists of Annex A that differ', () => {
     expect(html).toMatch(
       /It names no child, no social worker[^<]*<span class="sl-quiet"> Of what is judged on this page, never: /,
     );
-  });
-
-  test('what is withheld of an entry is withheld where files are compared, and somebody else settles it', async () => {
-    const book = await bookOf('A100');
-    const described = await entryOf('A100', 'described');
-    const kept = (audience: 'everyone' | 'protected-readers') => keep(book, described, 'ethnicity', audience);
-    const places = ['/reconciliation', `/reconciliation/events/${described}`, `/children/${book}`];
-    for (const at of places) expect((await web.get('priyanka', at)).html, at).toContain('WBRI');
-    const before = await web.get('priyanka', places[1] ?? '');
-    await kept('protected-readers');
-    for (const at of places) {
-      const { html } = await web.get('priyanka', at);
-      expect(html.includes('WBRI') && at !== '/reconciliation', at).toBe(false);
-      expect(html, at).toContain('Withheld from you');
-    }
-    expect((await web.get('priyanka', places[1] ?? '')).html).toContain('somebody who may read it must decide');
-    expect((await web.send('priyanka', before, { because: 'I guessed.' }, places[1])).status).toBe(404);
-    await kept('everyone');
-    expect((await web.get('priyanka', places[1] ?? '')).html).toContain('WBRI');
-  });
-
-  test('a protected number in what a file says is withheld: a file knows nothing of what is protected', async () => {
-    const says = { 'ring-first': 'Gran on 07700-900321', sex: 'male', parts: ['none', { tel: '07700 900321' }] };
-    const [source] = DESCRIBED.sources;
-    if (!source) throw new Error('no file says anything of it');
-    const { entry } = source;
-    const event = { ...DESCRIBED, sources: [{ ...source, said: says }] };
-    const withheldFor = (person: string) =>
-      house.fresh.db.as({ person, purpose: 'request' }, async (tx) => {
-        const isWithheld = await withheldSaid(tx, [event], () => false);
-        return Object.keys(says).filter((field) => isWithheld(entry, field));
-      });
-    const anybody = randomUUID();
-    expect(await withheldFor(anybody)).toEqual([]);
-    await written(await bookOf('A103'), (on) =>
-      phoneUsed.write(on, { number: '07700 900321', whose: 'her grandmother', protected: true, from: notKnown }),
-    );
-    expect(await withheldFor(anybody)).toEqual(['ring-first', 'parts']);
-    const closed = await house.fresh.db.as({ person: anybody, purpose: 'request' }, (tx) =>
-      withheldSaid(tx, [event], (_, field) => field === 'sex'),
-    );
-    expect(closed(entry, 'sex')).toBe(true);
-  });
-
-  test('what files say in plain words of where a placement is, or of a protected number, stops no page and stands on none', async () => {
-    const book = await bookOf('A100');
-    const described = await entryOf('A100', 'described');
-    const places = ['/reconciliation', `/reconciliation/events/${described}`, `/children/${book}`];
-    const says = (postcodes: boolean) =>
-      house.fresh.db.owner((tx) =>
-        sql`update returns.attestation set content = case when ${postcodes}
-            then jsonb_set(jsonb_set(content, '{said,postcode}', to_jsonb('NR30 ' || length(source_kind) || 'ZZ')),
-              '{said,note}', to_jsonb('Ring 07700 900321 first, says the ' || source_kind))
-            else content #- '{said,postcode}' #- '{said,note}' end
-          where book = ${book} and key like '%described'`.execute(tx),
-      );
-    await says(true);
-    await house.fresh.db.owner((tx) =>
-      sql`insert into returns.finding (run, number, kind, child, book, table_name, line, reason)
-        select id, 90001, 'set-aside', 'A100', ${book}, 'List 8', 2, 'Date of Birth “07700 900321” is not a date.'
-        from returns.import_run limit 1`.execute(tx),
-    );
-    for (const at of places) {
-      const { html, status } = await web.get('priyanka', at);
-      expect([at, status, html.includes('NR30'), html.includes('Withheld from you')]).toEqual([at, 200, false, true]);
-    }
-    expect((await web.get('priyanka', places[1] ?? '')).html).toContain('somebody who may read it must decide');
-    const keptFrom = (relation: string) =>
-      house.fresh.db.as({ person: randomUUID(), purpose: 'request', opened: { books: [book], relation } }, async (tx) =>
-        (await withheldIn(tx, house.context.registry, [book]))(described, 'postcode'),
-      );
-    expect([await keptFrom('colleague'), await keptFrom('allocated')]).toEqual([true, false]);
-    await says(false);
-    await house.fresh.db.owner((tx) => sql`delete from returns.finding where number = 90001`.execute(tx));
   });
 
   test('what turns on it cannot be told until it is settled', async () => {
@@ -335,10 +195,10 @@ describe('a census and the lists of Annex A that differ', () => {
     const corrected = await ask<{ book: Id; id: Id }>(sql`select e.book, e.corrects as id from record.entry e
       where e.corrects is not null and e.reason like '%She told us.%'`);
     expect(corrected.length).toBeGreaterThan(0);
-    for (const { book, id } of corrected) await keep(book, id, 'ethnicity', 'protected-readers');
+    for (const { book, id } of corrected) await here.keep(book, id, 'ethnicity', 'protected-readers');
     const settled = (await web.get('priyanka', url)).html;
     expect([settled.includes('She told us.'), settled.includes('Withheld from you')]).toEqual([false, true]);
-    for (const { book, id } of corrected) await keep(book, id, 'ethnicity', 'everyone');
+    for (const { book, id } of corrected) await here.keep(book, id, 'ethnicity', 'everyone');
   });
 
   test('who the child is: something else, in the record’s own words, and nobody can say', async () => {
@@ -414,7 +274,7 @@ describe('two books under one council id', () => {
     const linked = await ask<{ id: Id; book: Id }>(sql`select id, book from record.entry
       where type = 'books-linked' and book = ${url.split('/').at(-2)}::uuid`);
     expect((await web.get('priyanka', url)).html).toContain('Because: The birth certificate.');
-    for (const { id, book } of linked) await keep(book, id, 'because', 'protected-readers');
+    for (const { id, book } of linked) await here.keep(book, id, 'because', 'protected-readers');
     const { html } = await web.get('priyanka', url);
     expect(html).toContain('Because: Withheld from you');
     expect(html).not.toContain('The birth certificate.');
@@ -447,7 +307,7 @@ describe('two books under one council id', () => {
 
 test('what a later file takes back is listed until somebody confirms; what was put right here stands', async () => {
   const file = path.join(folder, 'later.xml');
-  writeFileSync(file, census(...ids.map((id) => censusChild(id, id !== 'A100'))));
+  writeFileSync(file, census(...IDS.map((id) => censusChild(id, id !== 'A100'))));
   expect(await importCinCensus(house.context, [file])).toMatchObject({ ok: true });
   // Of the books that were joined, the one that the census had begun goes on: nothing new is in doubt.
   expect(await opened()).toMatchObject({ identities: 0, withdrawn: 1 });
