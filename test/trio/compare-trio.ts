@@ -74,11 +74,7 @@ function firstContradiction(
 const isClosedOnPaper = ({ duty, verdict }: ClockPiece): boolean =>
   duty === 'referral-ack-referrer' && verdict === 'superseded';
 
-/**
- * Of these no verdict of the files is held against the county: `visit-rule-known` asks of the record itself whether a thing
- * is written in it; the days of `visit-year2-not-permanent` count from the visit before, and its chain ends when the placement
- * is made permanent: no file lists all visits, or says the other.
- */
+/** Of this no verdict of the files is held against the county: it asks of the record itself whether a thing is written in it. */
 const NOT_COMPARED = new Set(['visit-rule-known']);
 
 /** A census must say yes or no to "nothing further": of a referral of its last days, undecided yet, it says that it went on. */
@@ -90,12 +86,18 @@ const isKnownToDiffer = (piece: ClockPiece, today: EpochDay): boolean =>
 
 /**
  * Where no file says which paragraph governs the visits to a placement, a visit in the first week is looked for, as all of
- * them ask; in the county the clock of the paragraph that governs stands in its place.
+ * them ask; in the county the clock of the paragraph that governs stands in its place. Nor does a file say that a placement was
+ * made permanent: after the first year it counts as not, which is the stricter way.
  */
-const otherNamesOf = ({ duty, startedFrom }: ClockPiece, county: readonly ClockPiece[]): readonly ClockPiece[] =>
-  duty === 'visit-first-week'
-    ? county.filter((each) => each.duty.startsWith('visit-') && each.startedFrom === startedFrom)
-    : [];
+const otherNamesOf = ({ duty, startedFrom }: ClockPiece, county: readonly ClockPiece[]): readonly ClockPiece[] => {
+  const isOther = OTHER_NAMES[duty];
+  return isOther ? county.filter((each) => isOther(each.duty) && each.startedFrom === startedFrom) : [];
+};
+
+const OTHER_NAMES: Readonly<Record<string, (duty: string) => boolean>> = {
+  'visit-first-week': (duty) => duty.startsWith('visit-'),
+  'visit-year2-not-permanent': (duty) => duty === 'visit-year2-permanent',
+};
 
 /**
  * Does what the files say hold in a county that knows more? The same verdict does; so does one that says less and is true:
