@@ -77,4 +77,4 @@ export function birthInWords(face: ChildFace, on: LocalDate): string {
 }
 
 /** Where a child's page is. */
-export const childPath = (child: Id): string => `/children/${child}`;
+export const childPath = (child: Id): `/children/${string}` => `/children/${child}`;

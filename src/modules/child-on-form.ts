@@ -108,10 +108,3 @@ async function lastOnThread(tx: Tx, registry: EntryRegistry, book: Id, thread: T
   const entries = await readEntries(tx, { registry, books: [book], knownAt: null, about: ownThread(book, thread) });
   return entries.at(-1)?.id ?? null;
 }
-
-/** The identity of the child whom any id of theirs names; null when nobody has it. */
-export async function identityOfChild(tx: Tx, child: Id): Promise<Id | null> {
-  const { rows } = await sql<{ identity: Id }>`
-    select identity from people.published_child where book = ${child}::uuid limit 1`.execute(tx);
-  return rows[0]?.identity ?? null;
-}

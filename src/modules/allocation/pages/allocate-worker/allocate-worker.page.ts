@@ -12,7 +12,8 @@ import { readActs } from '../../../../record/store/read-entries.ts';
 import { plainDay } from '../../../../ui/dates-in-words.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { childPath } from '../../../child-face.ts';
-import { type ChildOnForm, childrenOnForm, identityOfChild } from '../../../child-on-form.ts';
+import { type ChildOnForm, childrenOnForm } from '../../../child-on-form.ts';
+import { draftOfChild, draftPage } from '../../../draft-page.ts';
 import { readOwnDraft } from '../../../own-draft.ts';
 import { withholdLiterals } from '../../../protected-words.ts';
 import { type Showing, shownConflict } from '../../../showing.ts';
@@ -38,15 +39,10 @@ export const allocateWorkerPages = (writing: Writing & Showing): readonly Page[]
     params,
     handle: (asked) => begin(writing, asked),
   }),
-  page<z.infer<typeof params>>({
-    method: 'post',
-    path: '/children/:child/allocation/draft',
-    permission: 'allocation:record',
-    about: 'child',
-    audit: { none: 'a draft is not part of the record, and only its author sees it' },
-    params,
-    handle: keepDraft,
-  }),
+  draftPage(
+    { path: '/children/:child/allocation/draft', permission: 'allocation:record', about: 'child', params },
+    draftOfChild(FORM),
+  ),
   page<z.infer<typeof params>>({
     method: 'post',
     path: '/children/:child/allocation',
@@ -113,16 +109,6 @@ function modelOf(
   };
 }
 
-/** Keeps what was typed, or throws it away. A script asks quietly, a button goes back to the child. */
-async function keepDraft({ db, identity, now, params: { child }, body: { typed } }: Asked): Promise<Answer> {
-  const book = await db.as(identity, (tx) => identityOfChild(tx, child));
-  if (!book) return notFound;
-  const { draft, ...words } = typed;
-  if (draft === 'throw-away') await db.as(identity, (tx) => destroyDraft(tx, FORM, book));
-  else if (!(await saveDraft(db, identity, { form: FORM, about: book, book, words, savedAt: now }))) return notFound;
-  return draft === undefined ? { is: 'json', value: { keptAt: now } } : redirect(childPath(book) as `/${string}`);
-}
-
 async function allocate(writing: Writing & Showing, asked: Asked): Promise<Answer> {
   const loaded = await load(writing, asked);
   if (!loaded) return notFound;
@@ -130,7 +116,7 @@ async function allocate(writing: Writing & Showing, asked: Asked): Promise<Answe
   const { child, held, workers } = loaded;
   const choice = typedIn(typed, 'choice');
   if (choice === 'theirs') return throwMineAway(asked, child.book);
-  if (await isDone(writing, asked)) return redirect(childPath(child.book) as `/${string}`);
+  if (await isDone(writing, asked)) return redirect(childPath(child.book));
   const read = readAllocationForm(typed, asked.today);
   const again = (faults: readonly FieldFault[]) =>
     refuse(422, AllocateWorkerView(modelOf(writing, asked, loaded, { typed, since: read.since, faults })));
@@ -155,7 +141,7 @@ async function isDone({ registry }: Writing, { db, identity, body }: Asked): Pro
 
 async function throwMineAway({ db, identity }: Asked, child: Id): Promise<Answer> {
   await db.as(identity, (tx) => destroyDraft(tx, FORM, child));
-  return redirect(childPath(child) as `/${string}`);
+  return redirect(childPath(child));
 }
 
 async function write(writing: Writing & Showing, asked: Asked, loaded: Loaded, act: Act): Promise<Answer> {
@@ -167,7 +153,7 @@ async function write(writing: Writing & Showing, asked: Asked, loaded: Loaded, a
   const outcome = await append(db, { identity, now: () => now, registry, projections, commandId: act.id, submits }, [
     act,
   ]);
-  if (outcome.ok) return redirect(childPath(book) as `/${string}`);
+  if (outcome.ok) return redirect(childPath(book));
   await saveDraft(db, identity, { ...submits, book, words: typed, savedAt: now });
   const shownToThem = await db.as(identity, (tx) => shownConflict(writing, tx, outcome.refusal));
   const theirs = shownToThem.threads.flatMap((thread) => thread.theirs);

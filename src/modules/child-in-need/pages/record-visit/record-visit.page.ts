@@ -10,7 +10,8 @@ import { destroyDraft, saveDraft } from '../../../../record/store/drafts.ts';
 import { plainDay } from '../../../../ui/dates-in-words.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { childPath } from '../../../child-face.ts';
-import { type ChildOnForm, childrenOnForm, identityOfChild } from '../../../child-on-form.ts';
+import { type ChildOnForm, childrenOnForm } from '../../../child-on-form.ts';
+import { draftOfChild, draftPage } from '../../../draft-page.ts';
 import { readOwnDraft } from '../../../own-draft.ts';
 import { type Showing, shownConflict } from '../../../showing.ts';
 import { typedIn } from '../../../typed-form.ts';
@@ -36,15 +37,10 @@ export const recordVisitPages = (writing: Writing & Showing): readonly Page[] =>
     params,
     handle: (asked) => begin(writing, asked),
   }),
-  page<z.infer<typeof params>>({
-    method: 'post',
-    path: '/children/:child/visits/draft',
-    permission: 'visit:record',
-    about: 'child',
-    audit: { none: 'a draft is not part of the record, and only its author sees it' },
-    params,
-    handle: keepDraft,
-  }),
+  draftPage(
+    { path: '/children/:child/visits/draft', permission: 'visit:record', about: 'child', params },
+    draftOfChild(FORM),
+  ),
   page<z.infer<typeof params>>({
     method: 'post',
     path: '/children/:child/visits/new',
@@ -97,17 +93,6 @@ function modelOf(
 const askedOf = ({ today }: Asked, children: readonly ChildOnForm[]): AskedChild[] =>
   children.map(({ book, face }) => ({ book, called: calledOf(face, today) }));
 
-/** Keeps what was typed, or throws it away. A script asks quietly, a button goes back to the child. */
-async function keepDraft({ db, identity, now, params: { child }, body: { typed } }: Asked): Promise<Answer> {
-  const first = await db.as(identity, (tx) => identityOfChild(tx, child));
-  if (!first) return notFound;
-  const { draft, ...words } = typed;
-  if (draft === 'throw-away') await db.as(identity, (tx) => destroyDraft(tx, FORM, first));
-  else if (!(await saveDraft(db, identity, { form: FORM, about: first, book: first, words, savedAt: now })))
-    return notFound;
-  return draft === undefined ? { is: 'json', value: { keptAt: now } } : redirect(childPath(first) as `/${string}`);
-}
-
 async function record(writing: Writing & Showing, asked: Asked): Promise<Answer> {
   const children = await load(writing, asked);
   const first = children[0]?.book;
@@ -134,7 +119,7 @@ async function record(writing: Writing & Showing, asked: Asked): Promise<Answer>
 
 async function throwMineAway({ db, identity }: Asked, child: Id): Promise<Answer> {
   await db.as(identity, (tx) => destroyDraft(tx, FORM, child));
-  return redirect(childPath(child) as `/${string}`);
+  return redirect(childPath(child));
 }
 
 const workerSaid = async ({ db, identity, person }: Asked) =>
@@ -162,7 +147,7 @@ async function write(
   const outcome = await append(db, { identity, now: () => now, registry, projections, commandId: act.id, submits }, [
     act,
   ]);
-  if (outcome.ok) return redirect(childPath(first) as `/${string}`, { children: written });
+  if (outcome.ok) return redirect(childPath(first), { children: written });
   await saveDraft(db, identity, { ...submits, book: first, words: typed, savedAt: now });
   const model = modelOf(writing, asked, children, { typed, day: undefined, faults });
   const conflicts = conflictsOf(

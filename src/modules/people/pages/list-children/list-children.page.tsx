@@ -56,8 +56,7 @@ export const listChildrenPages = (needs: ListChildrenNeeds): readonly Page[] => 
       const typed = request.body.ok ? request.body.value.looking : '';
       const byNumber = typed === '' ? [] : await request.db.as(request.identity, (tx) => findChildren(tx, typed));
       const [first] = byNumber;
-      if (first !== undefined && byNumber.length === 1)
-        return redirect(childPath(first) as `/${string}`, { children: byNumber });
+      if (first !== undefined && byNumber.length === 1) return redirect(childPath(first), { children: byNumber });
       const times = await needs.times(request);
       const results = await request.db.as(request.identity, (tx) => readResults(tx, typed, askedNow(times).on));
       if (results.rows.length === 0) return refuse(422, (await listView(needs, request, NO_QUERY, typed)).view);

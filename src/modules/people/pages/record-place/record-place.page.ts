@@ -4,10 +4,10 @@ import { type Answer, notFound, redirect, refuse, render } from '../../../../pla
 import { type Page, type PageRequest, page, type Typed } from '../../../../platform/http/page.ts';
 import { someId } from '../../../../record/said.ts';
 import { append } from '../../../../record/store/append.ts';
-import { destroyDraft, saveDraft } from '../../../../record/store/drafts.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { childPath } from '../../../child-face.ts';
 import { childrenOnForm } from '../../../child-on-form.ts';
+import { draftOfChild, draftPage } from '../../../draft-page.ts';
 import { readOwnDraft } from '../../../own-draft.ts';
 import { typedIn } from '../../../typed-form.ts';
 import type { Writing } from '../../../writing.ts';
@@ -33,15 +33,10 @@ export const recordPlacePages = (writing: Writing): readonly Page[] => [
     params,
     handle: (asked) => begin(writing, asked),
   }),
-  page<Params>({
-    method: 'post',
-    path: '/children/:child/addresses/draft',
-    permission: 'address:record',
-    about: 'child',
-    audit: { none: 'a draft is not part of the record, and only its author sees it' },
-    params,
-    handle: keepDraft,
-  }),
+  draftPage(
+    { path: '/children/:child/addresses/draft', permission: 'address:record', about: 'child', params },
+    draftOfChild(FORM),
+  ),
   page<Params>({
     method: 'post',
     path: '/children/:child/addresses/new',
@@ -92,17 +87,6 @@ async function begin(writing: Writing, asked: Asked): Promise<Answer> {
   });
 }
 
-/** Keeps what was typed, or throws it away. A script asks quietly, a button goes back to the child. */
-async function keepDraft({ db, identity, now, opened, body: { typed } }: Asked): Promise<Answer> {
-  const child = opened?.child;
-  if (!child) return notFound;
-  const { draft, ...words } = typed;
-  if (draft === 'throw-away') await db.as(identity, (tx) => destroyDraft(tx, FORM, child));
-  else if (!(await saveDraft(db, identity, { form: FORM, about: child, book: child, words, savedAt: now })))
-    return notFound;
-  return draft === undefined ? { is: 'json', value: { keptAt: now } } : redirect(childPath(child) as `/${string}`);
-}
-
 async function record(writing: Writing, asked: Asked): Promise<Answer> {
   const found = await known(writing, asked);
   if (!found) return notFound;
@@ -116,5 +100,5 @@ async function record(writing: Writing, asked: Asked): Promise<Answer> {
   await append(asked.db, { ...context, submits: { form: FORM, about: child } }, [
     decidePlace(written, { act, place: newId(), protection: newId() }),
   ]);
-  return redirect(`${childPath(child)}#places` as `/${string}`, { children: [child] });
+  return redirect(`${childPath(child)}#places`, { children: [child] });
 }

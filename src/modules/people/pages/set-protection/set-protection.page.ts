@@ -4,11 +4,11 @@ import { type Answer, notFound, redirect, refuse, render } from '../../../../pla
 import { type Page, type PageRequest, page, type Typed } from '../../../../platform/http/page.ts';
 import { someId } from '../../../../record/said.ts';
 import { append } from '../../../../record/store/append.ts';
-import { destroyDraft, saveDraft } from '../../../../record/store/drafts.ts';
 import { readEntries } from '../../../../record/store/read-entries.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { childPath } from '../../../child-face.ts';
 import { childrenOnForm } from '../../../child-on-form.ts';
+import { draftOfChild, draftPage } from '../../../draft-page.ts';
 import { readOwnDraft } from '../../../own-draft.ts';
 import { typedIn } from '../../../typed-form.ts';
 import type { Writing } from '../../../writing.ts';
@@ -34,15 +34,18 @@ export const setProtectionPages = (writing: Writing): readonly Page[] => [
     params,
     handle: (asked) => begin(writing, asked),
   }),
-  page<Params>({
-    method: 'post',
-    path: '/children/:child/addresses/:entry/protection/draft',
-    permission: 'address:record',
-    about: 'child',
-    audit: { none: 'a draft is not part of the record, and only its author sees it' },
-    params,
-    handle: keepDraft,
-  }),
+  draftPage(
+    {
+      path: '/children/:child/addresses/:entry/protection/draft',
+      permission: 'address:record',
+      about: 'child',
+      params,
+    },
+    async (asked) => {
+      const draft = await draftOfChild(FORM)(asked);
+      return draft && { ...draft, about: asked.params.entry };
+    },
+  ),
   page<Params>({
     method: 'post',
     path: '/children/:child/addresses/:entry/protection',
@@ -99,16 +102,6 @@ async function begin(writing: Writing, asked: Asked): Promise<Answer> {
   });
 }
 
-async function keepDraft({ db, identity, now, opened, params: { entry }, body: { typed } }: Asked): Promise<Answer> {
-  const child = opened?.child;
-  if (!child) return notFound;
-  const { draft, ...words } = typed;
-  if (draft === 'throw-away') await db.as(identity, (tx) => destroyDraft(tx, FORM, entry));
-  else if (!(await saveDraft(db, identity, { form: FORM, about: entry, book: child, words, savedAt: now })))
-    return notFound;
-  return draft === undefined ? { is: 'json', value: { keptAt: now } } : redirect(childPath(child) as `/${string}`);
-}
-
 const MOVED = 'Somebody else said something of this protection while you wrote. Look at it again; your words are here';
 
 async function record(writing: Writing, asked: Asked): Promise<Answer> {
@@ -130,7 +123,7 @@ async function record(writing: Writing, asked: Asked): Promise<Answer> {
     decideProtection(set, { act, protection: newId() }),
   ]);
   const child: Id = found.face.child;
-  if (outcome.ok) return redirect(`${childPath(child)}#places` as `/${string}`, { children: [child] });
+  if (outcome.ok) return redirect(`${childPath(child)}#places`, { children: [child] });
   const { last: _last, ...words } = typed;
   return refuse(409, SetProtectionView(modelOf(writing, asked, found, words, [{ field: 'protected', text: MOVED }])));
 }

@@ -43,7 +43,7 @@ export const showChildPage = (
       const child = await db.as(identity, (tx) => reading.read(tx, params.child, asked));
       if (child === null) return notFound;
       const own = child.face.child;
-      if (own !== params.child) return redirect(childPath(own) as `/${string}`, { children: [own] });
+      if (own !== params.child) return redirect(childPath(own), { children: [own] });
       const may = (permission: string): boolean => mayOf(person, permission);
       const parts = { house, child, sections, typed, fault, links: linksOf(person, own), may };
       const view = <ShowChildView {...parts} />;

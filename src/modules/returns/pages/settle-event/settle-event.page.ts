@@ -6,10 +6,11 @@ import { type Page, type PageRequest, page, type Typed } from '../../../../platf
 import type { Act, Entry } from '../../../../record/entry.ts';
 import { someId } from '../../../../record/said.ts';
 import { append } from '../../../../record/store/append.ts';
-import { destroyDraft, saveDraft } from '../../../../record/store/drafts.ts';
+import { saveDraft } from '../../../../record/store/drafts.ts';
 import { readActs } from '../../../../record/store/read-entries.ts';
 import { momentInWords, plainDay } from '../../../../ui/dates-in-words.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
+import { draftPage } from '../../../draft-page.ts';
 import { readOwnDraft } from '../../../own-draft.ts';
 import { typedIn } from '../../../typed-form.ts';
 import { differingInWords } from '../../core/reconcile/event-in-words.ts';
@@ -34,15 +35,13 @@ export const settleEventPages = (house: ReconcilePages): readonly Page[] => [
     params,
     handle: (asked) => begin(house, asked),
   }),
-  page<z.infer<typeof params>>({
-    method: 'post',
-    path: `${RECONCILE_PATH}/events/:entry/draft`,
-    permission: 'reconcile:decide',
-    about: 'children',
-    audit: { none: 'a draft is not part of the record, and only its author sees it' },
-    params,
-    handle: (asked) => keepDraft(house, asked),
-  }),
+  draftPage(
+    { path: `${RECONCILE_PATH}/events/:entry/draft`, permission: 'reconcile:decide', about: 'children', params },
+    async (asked) => {
+      const loaded = await load(house, asked);
+      return loaded && { form: FORM, about: loaded.draftOf, book: loaded.event.book, back: RECONCILE_PATH };
+    },
+  ),
   page<z.infer<typeof params>>({
     method: 'post',
     path: `${RECONCILE_PATH}/events/:entry`,
@@ -94,18 +93,6 @@ async function begin(house: ReconcilePages, asked: Asked): Promise<Answer> {
   const { last: _, ...typed } = draft.words as Record<string, string>;
   const restored = modelOf(house, asked, loaded, { typed });
   return render(SettleEventView({ ...restored, draft: { ...restored.draft, keptAt: draft.savedAt } }), { children });
-}
-
-/** Keeps what was typed, or throws it away. A script asks quietly, a button goes back to the list. */
-async function keepDraft(house: ReconcilePages, asked: Asked): Promise<Answer> {
-  const loaded = await load(house, asked);
-  if (!loaded) return notFound;
-  const { db, identity, now, body } = asked;
-  const { draft, ...words } = body.typed;
-  const kept = { form: FORM, about: loaded.draftOf, book: loaded.event.book, words, savedAt: now };
-  if (draft === 'throw-away') await db.as(identity, (tx) => destroyDraft(tx, FORM, loaded.draftOf));
-  else if (!(await saveDraft(db, identity, kept))) return notFound;
-  return draft === undefined ? { is: 'json', value: { keptAt: now } } : redirect(RECONCILE_PATH);
 }
 
 async function settle(house: ReconcilePages, asked: Asked): Promise<Answer> {

@@ -8,10 +8,11 @@ import { ownThread } from '../../../../record/own-thread.ts';
 import type { RedactedEntry } from '../../../../record/redacted.ts';
 import { notKnown, type Said, saidInWords, someId } from '../../../../record/said.ts';
 import { append } from '../../../../record/store/append.ts';
-import { destroyDraft, saveDraft } from '../../../../record/store/drafts.ts';
+import { saveDraft } from '../../../../record/store/drafts.ts';
 import { readActs, readEntries } from '../../../../record/store/read-entries.ts';
 import { momentInWords } from '../../../../ui/dates-in-words.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
+import { draftPage } from '../../../draft-page.ts';
 import { readOwnDraft } from '../../../own-draft.ts';
 import { typedIn } from '../../../typed-form.ts';
 import { derivedId } from '../../core/derived-id.ts';
@@ -37,14 +38,10 @@ export const settleIdentityPages = (house: ReconcilePages): readonly Page[] => [
     params,
     handle: (asked) => begin(house, asked),
   }),
-  page<z.infer<typeof params>>({
-    method: 'post',
-    path: `${PATH}/draft`,
-    permission: 'reconcile:decide',
-    about: 'children',
-    audit: { none: 'a draft is not part of the record, and only its author sees it' },
-    params,
-    handle: (asked) => keepDraft(house, asked),
+  draftPage({ path: `${PATH}/draft`, permission: 'reconcile:decide', about: 'children', params }, async (asked) => {
+    const loaded = await load(house, asked);
+    const back = `${RECONCILE_PATH}/identities` as const;
+    return loaded && { form: FORM, about: draftOf(asked), book: asked.params.one, back };
   }),
   page<z.infer<typeof params>>({
     method: 'post',
@@ -122,20 +119,6 @@ async function begin(house: ReconcilePages, asked: Asked): Promise<Answer> {
   const { decision = '', because = '' } = draft.words as Record<string, string>;
   const restored = { ...model, typed: { decision, because }, draft: { ...model.draft, keptAt: draft.savedAt } };
   return render(SettleIdentityView(restored), { children });
-}
-
-/** Keeps what was typed, or throws it away. A script asks quietly, a button goes back to the list. */
-async function keepDraft(house: ReconcilePages, asked: Asked): Promise<Answer> {
-  const loaded = await load(house, asked);
-  if (!loaded) return notFound;
-  const { db, identity, now, body, params: named } = asked;
-  const { draft, ...words } = body.typed;
-  const kept = { form: FORM, about: draftOf(asked), book: named.one, words, savedAt: now };
-  if (draft === 'throw-away') await db.as(identity, (tx) => destroyDraft(tx, FORM, kept.about));
-  else if (!(await saveDraft(db, identity, kept))) return notFound;
-  return draft === undefined
-    ? { is: 'json', value: { keptAt: now } }
-    : redirect(`${RECONCILE_PATH}/identities`, { children: childrenOf(asked) });
 }
 
 async function decide(house: ReconcilePages, asked: Asked): Promise<Answer> {

@@ -54,7 +54,7 @@ async function judgeAsker(tx: Tx, { person, params: { child: named } }: Asked) {
   return gate.is === 'open' ? { answer: redirect(pathOf(child), logged) } : { child, logged };
 }
 
-const pathOf = (child: Id): `/${string}` => childPath(child) as `/${string}`;
+const pathOf = (child: Id): `/${string}` => childPath(child);
 
 async function openIt(tx: Tx, opening: OpeningHouse, asked: Asked): Promise<Answer> {
   const judged = await judgeAsker(tx, asked);

@@ -6,10 +6,11 @@ import { type Page, type PageRequest, page, type Typed } from '../../../../../pl
 import type { Act } from '../../../../../record/entry.ts';
 import { someId } from '../../../../../record/said.ts';
 import { append } from '../../../../../record/store/append.ts';
-import { destroyDraft, saveDraft } from '../../../../../record/store/drafts.ts';
+import { saveDraft } from '../../../../../record/store/drafts.ts';
 import { readActs } from '../../../../../record/store/read-entries.ts';
 import type { FieldFault } from '../../../../../ui/error-summary.tsx';
 import { childPath } from '../../../../child-face.ts';
+import { draftPage } from '../../../../draft-page.ts';
 import { readOwnDraft } from '../../../../own-draft.ts';
 import { typedIn } from '../../../../typed-form.ts';
 import { decideSetAudience } from '../../../core/paragraphs/decide-set-audience.ts';
@@ -32,12 +33,11 @@ export const setAudiencePages = (house: AudienceHouse): readonly Page[] => [
     audit: 'audience.opened',
     handle: (asked) => begin(house, asked),
   }),
-  page<z.infer<typeof params>>({
-    ...common,
-    method: 'post',
-    path: `${PATH}/draft`,
-    audit: { none: 'a draft is not part of the record, and only its author sees it' },
-    handle: (asked) => keepDraft(house, asked),
+  draftPage({ ...common, path: `${PATH}/draft` }, async (asked) => {
+    const loaded = await load(house, asked);
+    if (!loaded) return null;
+    const { entry, child } = loaded;
+    return { form: FORM, about: entry.id, book: entry.book, back: childPath(child) };
   }),
   page<z.infer<typeof params>>({
     ...common,
@@ -96,20 +96,6 @@ async function begin(house: AudienceHouse, asked: Asked): Promise<Answer> {
   return render(SetAudienceView({ ...model, draft: { ...model.draft, keptAt: draft.savedAt } }), children);
 }
 
-/** Keeps what was typed, or throws it away. A script asks quietly, a button goes back to the child. */
-async function keepDraft(house: AudienceHouse, asked: Asked): Promise<Answer> {
-  const loaded = await load(house, asked);
-  if (!loaded) return notFound;
-  const { db, identity, now, body } = asked;
-  const { draft, ...words } = body.typed;
-  const kept = { form: FORM, about: loaded.entry.id, book: loaded.entry.book, words, savedAt: now };
-  if (draft === 'throw-away') await db.as(identity, (tx) => destroyDraft(tx, FORM, kept.about));
-  else if (!(await saveDraft(db, identity, kept))) return notFound;
-  return draft === undefined
-    ? { is: 'json', value: { keptAt: now } }
-    : redirect(childPath(loaded.child) as `/${string}`);
-}
-
 async function record(house: AudienceHouse, asked: Asked): Promise<Answer> {
   const loaded = await load(house, asked);
   if (!loaded) return notFound;
@@ -118,7 +104,7 @@ async function record(house: AudienceHouse, asked: Asked): Promise<Answer> {
   const act = id(typedIn(typed, 'command')) ?? house.newId();
   const { db, identity } = asked;
   if ((await db.as(identity, (tx) => readActs(tx, house.registry, [act]))).length > 0)
-    return redirect(childPath(child) as `/${string}`);
+    return redirect(childPath(child));
   const again = (faults: readonly FieldFault[]): Answer =>
     refuse(422, SetAudienceView(modelOf(house, asked, loaded, { typed, faults })), { children: [child] });
   const read = readAudienceForm(
@@ -145,7 +131,7 @@ async function write(house: AudienceHouse, asked: Asked, loaded: Loaded, act: Ac
   const context = { identity, now: () => now, registry, projections, commandId: act.id, submits };
   const outcome = await append(db, context, [act]);
   const children = { children: [loaded.child] };
-  if (outcome.ok) return redirect(childPath(loaded.child) as `/${string}`, children);
+  if (outcome.ok) return redirect(childPath(loaded.child), children);
   await saveDraft(db, identity, { ...submits, book: loaded.entry.book, words: typed, savedAt: now });
   const fresh = (await load(house, asked)) ?? loaded;
   const { last: _, command: __, ...mine } = typed;

@@ -46,7 +46,7 @@ export type SetAudienceModel = {
 };
 
 export const audiencePath = ({ child, entry }: Pick<SetAudienceModel, 'child' | 'entry'>): `/${string}` =>
-  `${childPath(child) as `/${string}`}/entries/${entry}/audience`;
+  `${childPath(child)}/entries/${entry}/audience`;
 
 /** What was written in one entry, paragraph by paragraph, and who may read each. */
 export function SetAudienceView(model: SetAudienceModel): VNode {

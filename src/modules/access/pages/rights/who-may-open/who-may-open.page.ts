@@ -86,7 +86,7 @@ async function viewOf({ registry }: Writing, asked: Asked, typed: Typed, faults:
   return WhoMayOpenView({ house, csrf, today, mayManage, mayRestrict, typed, faults, ...told });
 }
 
-const here = (asked: Asked): Answer => redirect(whoMayOpenPath(openedOf(asked)) as `/${string}`);
+const here = (asked: Asked): Answer => redirect(whoMayOpenPath(openedOf(asked)));
 const again = async (writing: Writing, asked: Asked, faults: readonly FieldFault[]): Promise<Answer> =>
   refuse(422, await viewOf(writing, asked, asked.body.typed, faults));
 

@@ -40,7 +40,8 @@ export type WhoMayOpenModel = {
   readonly faults: readonly FieldFault[];
 };
 
-export const whoMayOpenPath = ({ child }: Pick<ChildFace, 'child'>): string => `${childPath(child)}/people-who-may-see`;
+export const whoMayOpenPath = ({ child }: Pick<ChildFace, 'child'>): `/${string}` =>
+  `${childPath(child)}/people-who-may-see`;
 
 /** Who may open a child's record and why, and the forms that change it. */
 export const WhoMayOpenView = (model: WhoMayOpenModel): VNode => {
