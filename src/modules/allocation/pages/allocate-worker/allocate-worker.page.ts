@@ -6,8 +6,7 @@ import { type Answer, notFound, redirect, refuse, render } from '../../../../pla
 import { type Page, type PageRequest, page, type Typed } from '../../../../platform/http/page.ts';
 import type { Act } from '../../../../record/entry.ts';
 import { someId, WITHHELD_IN_WORDS } from '../../../../record/said.ts';
-import { append } from '../../../../record/store/append.ts';
-import { destroyDraft, saveDraft } from '../../../../record/store/drafts.ts';
+import { destroyDraft } from '../../../../record/store/drafts.ts';
 import { readActs } from '../../../../record/store/read-entries.ts';
 import { plainDay } from '../../../../ui/dates-in-words.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
@@ -18,6 +17,7 @@ import { readOwnDraft } from '../../../own-draft.ts';
 import { withholdLiterals } from '../../../protected-words.ts';
 import { type Showing, shownConflict } from '../../../showing.ts';
 import { typedIn } from '../../../typed-form.ts';
+import { writeForm } from '../../../write-form.ts';
 import type { Writing } from '../../../writing.ts';
 import { type AllocationRefusal, decideAllocateWorker } from '../../core/decide-allocate-worker.ts';
 import { type Held, heldNow, type WorkerToChoose, workersToChoose } from '../../store/workers-to-choose.ts';
@@ -145,17 +145,11 @@ async function throwMineAway({ db, identity }: Asked, child: Id): Promise<Answer
 }
 
 async function write(writing: Writing & Showing, asked: Asked, loaded: Loaded, act: Act): Promise<Answer> {
-  const { db, identity, now } = asked;
   const { typed } = asked.body;
   const { book } = loaded.child;
-  const { registry, projections } = writing;
-  const submits = { form: FORM, about: book };
-  const outcome = await append(db, { identity, now: () => now, registry, projections, commandId: act.id, submits }, [
-    act,
-  ]);
+  const outcome = await writeForm(writing, asked, { form: FORM, about: book, book }, act);
   if (outcome.ok) return redirect(childPath(book));
-  await saveDraft(db, identity, { ...submits, book, words: typed, savedAt: now });
-  const shownToThem = await db.as(identity, (tx) => shownConflict(writing, tx, outcome.refusal));
+  const shownToThem = await asked.db.as(asked.identity, (tx) => shownConflict(writing, tx, outcome.refusal));
   const theirs = shownToThem.threads.flatMap((thread) => thread.theirs);
   const [mine, shown] = [act.entries[0], theirs.at(-1)?.id];
   if (!mine || !shown) throw new Error('A conflict has two sides.');

@@ -5,8 +5,7 @@ import { type Answer, notFound, redirect, refuse, render } from '../../../../pla
 import { type Page, type PageRequest, page, type Typed } from '../../../../platform/http/page.ts';
 import type { Act } from '../../../../record/entry.ts';
 import { notKnown, someId } from '../../../../record/said.ts';
-import { append } from '../../../../record/store/append.ts';
-import { destroyDraft, saveDraft } from '../../../../record/store/drafts.ts';
+import { destroyDraft } from '../../../../record/store/drafts.ts';
 import { plainDay } from '../../../../ui/dates-in-words.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { childPath } from '../../../child-face.ts';
@@ -15,6 +14,7 @@ import { draftOfChild, draftPage } from '../../../draft-page.ts';
 import { readOwnDraft } from '../../../own-draft.ts';
 import { type Showing, shownConflict } from '../../../showing.ts';
 import { typedIn } from '../../../typed-form.ts';
+import { writeForm } from '../../../write-form.ts';
 import type { Writing } from '../../../writing.ts';
 import { decideRecordVisit, type VisitRefusal } from '../../core/decide-record-visit.ts';
 import { workerOf } from '../../store/visiting-worker.ts';
@@ -138,20 +138,13 @@ async function write(
   act: Act,
   faults: readonly FieldFault[],
 ): Promise<Answer> {
-  const { db, identity, now } = asked;
   const first = children[0]?.book ?? act.id;
-  const { typed } = asked.body;
   const written = act.entries.map(({ book }) => book);
-  const { registry, projections } = writing;
-  const submits = { form: FORM, about: first };
-  const outcome = await append(db, { identity, now: () => now, registry, projections, commandId: act.id, submits }, [
-    act,
-  ]);
+  const outcome = await writeForm(writing, asked, { form: FORM, about: first, book: first }, act);
   if (outcome.ok) return redirect(childPath(first), { children: written });
-  await saveDraft(db, identity, { ...submits, book: first, words: typed, savedAt: now });
-  const model = modelOf(writing, asked, children, { typed, day: undefined, faults });
+  const model = modelOf(writing, asked, children, { typed: asked.body.typed, day: undefined, faults });
   const conflicts = conflictsOf(
-    await db.as(identity, (tx) => shownConflict(writing, tx, outcome.refusal)),
+    await asked.db.as(asked.identity, (tx) => shownConflict(writing, tx, outcome.refusal)),
     children.map(({ book }) => book),
     act,
   );

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { type Id, id } from '../../../../kernel/id.ts';
+import { id } from '../../../../kernel/id.ts';
 import { type Answer, notFound, redirect, refuse, render } from '../../../../platform/http/answer.ts';
 import { type Page, type PageRequest, page, type Typed } from '../../../../platform/http/page.ts';
 import { someId } from '../../../../record/said.ts';
-import { append } from '../../../../record/store/append.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { childPath } from '../../../child-face.ts';
 import { childrenOnForm } from '../../../child-on-form.ts';
 import { draftOfChild, draftPage } from '../../../draft-page.ts';
 import { readOwnDraft } from '../../../own-draft.ts';
 import { typedIn } from '../../../typed-form.ts';
+import { writeForm } from '../../../write-form.ts';
 import type { Writing } from '../../../writing.ts';
 import { decidePlace } from '../../core/decide-place.ts';
 import { booksOfChildren } from '../../store/find-children.ts';
@@ -93,12 +93,9 @@ async function record(writing: Writing, asked: Asked): Promise<Answer> {
   const { typed } = asked.body;
   const { day, faults, written } = readPlaceForm(typed, found.people, asked.today);
   if (!written) return refuse(422, RecordPlaceView(modelOf(writing, asked, found, { typed, day, faults })));
-  const { registry, projections, newId } = writing;
-  const act = id(typedIn(typed, 'command')) ?? newId();
-  const child: Id = found.face.child;
-  const context = { identity: asked.identity, now: () => asked.now, registry, projections, commandId: act };
-  await append(asked.db, { ...context, submits: { form: FORM, about: child } }, [
-    decidePlace(written, { act, place: newId(), protection: newId() }),
-  ]);
+  const { newId } = writing;
+  const { child } = found.face;
+  const ids = { act: id(typedIn(typed, 'command')) ?? newId(), place: newId(), protection: newId() };
+  await writeForm(writing, asked, { form: FORM, about: child, book: child }, decidePlace(written, ids));
   return redirect(`${childPath(child)}#places`, { children: [child] });
 }

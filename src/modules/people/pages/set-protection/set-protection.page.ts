@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { type Id, id } from '../../../../kernel/id.ts';
+import { id } from '../../../../kernel/id.ts';
 import { type Answer, notFound, redirect, refuse, render } from '../../../../platform/http/answer.ts';
 import { type Page, type PageRequest, page, type Typed } from '../../../../platform/http/page.ts';
 import { someId } from '../../../../record/said.ts';
-import { append } from '../../../../record/store/append.ts';
 import { readEntries } from '../../../../record/store/read-entries.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { childPath } from '../../../child-face.ts';
@@ -11,6 +10,7 @@ import { childrenOnForm } from '../../../child-on-form.ts';
 import { draftOfChild, draftPage } from '../../../draft-page.ts';
 import { readOwnDraft } from '../../../own-draft.ts';
 import { typedIn } from '../../../typed-form.ts';
+import { writeForm } from '../../../write-form.ts';
 import type { Writing } from '../../../writing.ts';
 import { decideProtection } from '../../core/decide-place.ts';
 import type { PlacesOf } from '../../core/places-of-family.ts';
@@ -96,7 +96,9 @@ async function begin(writing: Writing, asked: Asked): Promise<Answer> {
   const found = await known(writing, asked);
   if (!found) return notFound;
   const draft = await asked.db.as(asked.identity, (tx) => readOwnDraft(tx, FORM, found.place.entry));
-  const model = modelOf(writing, asked, found, (draft?.words ?? {}) as Typed, []);
+  // What stands now is what a restored draft is decided on.
+  const { last: _last, ...typed } = (draft?.words ?? {}) as Record<string, string>;
+  const model = modelOf(writing, asked, found, typed, []);
   return render(SetProtectionView({ ...model, draft: { ...model.draft, keptAt: draft?.savedAt ?? null } }), {
     children: [found.face.child],
   });
@@ -110,19 +112,20 @@ async function record(writing: Writing, asked: Asked): Promise<Answer> {
   const { typed } = asked.body;
   const faults = protectionFaults(typed, found.place);
   if (faults.length > 0) return refuse(422, SetProtectionView(modelOf(writing, asked, found, typed, faults)));
-  const { registry, projections, newId } = writing;
-  const act = id(typedIn(typed, 'command')) ?? newId();
   const { book, entry } = found.place;
   const set = {
     ...{ book, place: entry, on: asked.today, because: typedIn(typed, 'because'), unsafe: unsafeIn(typed) },
     isProtected: typedIn(typed, 'protected') === 'yes',
     lastSeen: id(typedIn(typed, 'last')) ?? null,
   };
-  const context = { identity: asked.identity, now: () => asked.now, registry, projections, commandId: act };
-  const outcome = await append(asked.db, { ...context, submits: { form: FORM, about: entry } }, [
-    decideProtection(set, { act, protection: newId() }),
-  ]);
-  const child: Id = found.face.child;
+  const { child } = found.face;
+  const ids = { act: id(typedIn(typed, 'command')) ?? writing.newId(), protection: writing.newId() };
+  const outcome = await writeForm(
+    writing,
+    asked,
+    { form: FORM, about: entry, book: child },
+    decideProtection(set, ids),
+  );
   if (outcome.ok) return redirect(`${childPath(child)}#places`, { children: [child] });
   const { last: _last, ...words } = typed;
   return refuse(409, SetProtectionView(modelOf(writing, asked, found, words, [{ field: 'protected', text: MOVED }])));

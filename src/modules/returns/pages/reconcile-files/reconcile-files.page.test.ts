@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { IDS, type ReconcileHouse, reconcileHouse } from '../../../../../test/reconcile-house.ts';
 import type { Id } from '../../../../kernel/id.ts';
 import { importCinCensus } from '../../imports/cin-census/import-cin-census.ts';
 import { confirmWithdrawal } from '../../store/confirm-withdrawal.ts';
 import { openDisagreements } from '../../store/open-disagreements.ts';
 import { census, censusChild } from './differing-files.fixture.ts';
-import { IDS, type ReconcileHouse, reconcileHouse } from './reconcile-house.fixture.ts';
 
 let here: ReconcileHouse;
 let house: ReconcileHouse['house'];

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ReconcileHouse, reconcileHouse } from '../../../../../test/reconcile-house.ts';
 import { notKnown } from '../../../../record/said.ts';
 import { withheldIn } from '../../../access/store/redact-entries.ts';
 import { phoneUsed } from '../../../people/public.ts';
 import { withheldSaid } from '../../store/withheld-said.ts';
 import { DESCRIBED } from './disputed-event.fixture.ts';
-import { type ReconcileHouse, reconcileHouse } from './reconcile-house.fixture.ts';
 
 let here: ReconcileHouse;
 let db: ReconcileHouse['house']['fresh']['db'];

@@ -5,14 +5,13 @@ import { type Answer, notFound, redirect, refuse, render } from '../../../../pla
 import { type Page, type PageRequest, page, type Typed } from '../../../../platform/http/page.ts';
 import type { Act, Entry } from '../../../../record/entry.ts';
 import { someId } from '../../../../record/said.ts';
-import { append } from '../../../../record/store/append.ts';
-import { saveDraft } from '../../../../record/store/drafts.ts';
 import { readActs } from '../../../../record/store/read-entries.ts';
 import { momentInWords, plainDay } from '../../../../ui/dates-in-words.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { draftPage } from '../../../draft-page.ts';
 import { readOwnDraft } from '../../../own-draft.ts';
 import { typedIn } from '../../../typed-form.ts';
+import { writeForm } from '../../../write-form.ts';
 import { differingInWords } from '../../core/reconcile/event-in-words.ts';
 import { decideSettleEvent, type SettleRefusal } from '../../core/reconcile/settle-event.ts';
 import type { ReconcilePages } from '../reconcile-files/reconcile-files.page.ts';
@@ -120,15 +119,11 @@ async function isDone({ registry }: ReconcilePages, { db, identity, body }: Aske
 }
 
 async function write(house: ReconcilePages, asked: Asked, loaded: LoadedEvent, act: Act): Promise<Answer> {
-  const { db, identity, now, body } = asked;
-  const { registry, projections } = house;
-  const submits = { form: FORM, about: loaded.draftOf };
-  const context = { identity, now: () => now, registry, projections, commandId: act.id, submits };
-  const outcome = await append(db, context, [act]);
-  if (outcome.ok) return redirect(eventPath(loaded.event), { children: [loaded.event.book] });
-  await saveDraft(db, identity, { ...submits, book: loaded.event.book, words: body.typed, savedAt: now });
+  const { book } = loaded.event;
+  const outcome = await writeForm(house, asked, { form: FORM, about: loaded.draftOf, book }, act);
+  if (outcome.ok) return redirect(eventPath(loaded.event), { children: [book] });
   const fresh = (await load(house, asked)) ?? loaded;
-  const names = await db.as(identity, house.namesOf);
+  const names = await asked.db.as(asked.identity, house.namesOf);
   const lines = outcome.refusal.threads.flatMap(({ theirs }) => theirs.map((entry) => lineOf(entry, names)));
   return conflict(house, asked, fresh, lines);
 }

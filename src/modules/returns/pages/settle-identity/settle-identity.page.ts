@@ -7,14 +7,13 @@ import type { Act } from '../../../../record/entry.ts';
 import { ownThread } from '../../../../record/own-thread.ts';
 import type { RedactedEntry } from '../../../../record/redacted.ts';
 import { notKnown, type Said, saidInWords, someId } from '../../../../record/said.ts';
-import { append } from '../../../../record/store/append.ts';
-import { saveDraft } from '../../../../record/store/drafts.ts';
 import { readActs, readEntries } from '../../../../record/store/read-entries.ts';
 import { momentInWords } from '../../../../ui/dates-in-words.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { draftPage } from '../../../draft-page.ts';
 import { readOwnDraft } from '../../../own-draft.ts';
 import { typedIn } from '../../../typed-form.ts';
+import { writeForm } from '../../../write-form.ts';
 import { derivedId } from '../../core/derived-id.ts';
 import { decideIdentity, type IdentityRefusal } from '../../core/reconcile/decide-identity.ts';
 import { readPair } from '../../store/book-pairs.ts';
@@ -142,14 +141,9 @@ async function decide(house: ReconcilePages, asked: Asked): Promise<Answer> {
 }
 
 async function write(house: ReconcilePages, asked: Asked, act: Act): Promise<Answer> {
-  const { db, identity, now, body } = asked;
-  const { registry, projections } = house;
-  const submits = { form: FORM, about: draftOf(asked) };
-  const context = { identity, now: () => now, registry, projections, commandId: act.id, submits };
-  const outcome = await append(db, context, [act]);
   const { one, other } = asked.params;
+  const outcome = await writeForm(house, asked, { form: FORM, about: draftOf(asked), book: one }, act);
   if (outcome.ok) return redirect(pairPath(one, other), { children: childrenOf(asked) });
-  await saveDraft(db, identity, { ...submits, book: one, words: body.typed, savedAt: now });
   const fresh = await load(house, asked);
   return fresh ? meanwhile(house, asked, fresh) : notFound;
 }

@@ -5,14 +5,13 @@ import { type Answer, notFound, redirect, refuse, render } from '../../../../../
 import { type Page, type PageRequest, page, type Typed } from '../../../../../platform/http/page.ts';
 import type { Act } from '../../../../../record/entry.ts';
 import { someId } from '../../../../../record/said.ts';
-import { append } from '../../../../../record/store/append.ts';
-import { saveDraft } from '../../../../../record/store/drafts.ts';
 import { readActs } from '../../../../../record/store/read-entries.ts';
 import type { FieldFault } from '../../../../../ui/error-summary.tsx';
 import { childPath } from '../../../../child-face.ts';
 import { draftPage } from '../../../../draft-page.ts';
 import { readOwnDraft } from '../../../../own-draft.ts';
 import { typedIn } from '../../../../typed-form.ts';
+import { writeForm } from '../../../../write-form.ts';
 import { decideSetAudience } from '../../../core/paragraphs/decide-set-audience.ts';
 import { listPeople } from '../../../store/person-store.ts';
 import { type AudienceHouse, type EntryToKeep, loadEntryToKeep } from './entry-to-keep.ts';
@@ -124,16 +123,11 @@ async function record(house: AudienceHouse, asked: Asked): Promise<Answer> {
 }
 
 async function write(house: AudienceHouse, asked: Asked, loaded: Loaded, act: Act): Promise<Answer> {
-  const { db, identity, now } = asked;
-  const { typed } = asked.body;
-  const { registry, projections } = house;
-  const submits = { form: FORM, about: loaded.entry.id };
-  const context = { identity, now: () => now, registry, projections, commandId: act.id, submits };
-  const outcome = await append(db, context, [act]);
+  const { id: about, book } = loaded.entry;
+  const outcome = await writeForm(house, asked, { form: FORM, about, book }, act);
   const children = { children: [loaded.child] };
   if (outcome.ok) return redirect(childPath(loaded.child), children);
-  await saveDraft(db, identity, { ...submits, book: loaded.entry.book, words: typed, savedAt: now });
   const fresh = (await load(house, asked)) ?? loaded;
-  const { last: _, command: __, ...mine } = typed;
+  const { last: _, command: __, ...mine } = asked.body.typed;
   return refuse(409, SetAudienceView(modelOf(house, asked, fresh, { typed: mine, isOvertaken: true })), children);
 }

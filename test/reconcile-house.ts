@@ -3,23 +3,28 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { type ImportHouse, importHouse } from '../../../../../test/census/import-in-tests.ts';
-import { type WebInTests, webInTests } from '../../../../../test/hand-made-web.ts';
-import { manifests } from '../../../../app/manifests.ts';
-import { readingOf } from '../../../../app/reading.ts';
-import { readingPages } from '../../../../app/web/reading-pages.ts';
-import { reconcilePages } from '../../../../app/web/reconcile-pages.ts';
-import type { Id } from '../../../../kernel/id.ts';
-import type { Instant } from '../../../../kernel/instant.ts';
-import { mustBeDate } from '../../../../kernel/local-date.ts';
-import type { Envelope } from '../../../../record/define-entry.ts';
-import { happenedBetween, type NewEntry } from '../../../../record/entry.ts';
-import { append } from '../../../../record/store/append.ts';
-import { readStatute } from '../../../../statute/read-statute.ts';
-import { audienceSet } from '../../../access/public.ts';
-import { importAnnexA } from '../../imports/annex-a/import-annex-a.ts';
-import { importCinCensus } from '../../imports/cin-census/import-cin-census.ts';
-import { annexRows, census, censusChild, workbook } from './differing-files.fixture.ts';
+import { manifests } from '../src/app/manifests.ts';
+import { readingOf } from '../src/app/reading.ts';
+import { readingPages } from '../src/app/web/reading-pages.ts';
+import { reconcilePages } from '../src/app/web/reconcile-pages.ts';
+import type { Id } from '../src/kernel/id.ts';
+import type { Instant } from '../src/kernel/instant.ts';
+import { mustBeDate } from '../src/kernel/local-date.ts';
+import { audienceSet } from '../src/modules/access/public.ts';
+import { importAnnexA } from '../src/modules/returns/imports/annex-a/import-annex-a.ts';
+import { importCinCensus } from '../src/modules/returns/imports/cin-census/import-cin-census.ts';
+import {
+  annexRows,
+  census,
+  censusChild,
+  workbook,
+} from '../src/modules/returns/pages/reconcile-files/differing-files.fixture.ts';
+import type { Envelope } from '../src/record/define-entry.ts';
+import { happenedBetween, type NewEntry } from '../src/record/entry.ts';
+import { append } from '../src/record/store/append.ts';
+import { readStatute } from '../src/statute/read-statute.ts';
+import { type ImportHouse, importHouse } from './census/import-in-tests.ts';
+import { type WebInTests, webInTests } from './hand-made-web.ts';
 
 /** An empty database with the pages that compare files, and two files of the same children that differ. */
 export type ReconcileHouse = {
