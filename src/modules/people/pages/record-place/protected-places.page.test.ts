@@ -146,7 +146,12 @@ describe('protection is changed', () => {
     const html = await htmlFor(director);
     expect(html).toContain('14 Saltpan Ln');
     expect(html).toContain('Not safe: never write to it.');
-    expect((await web.send(worker, asked, { ...free, command: handMadeId('act', 'again') })).status).toBe(409);
+    const late = { ...free, because: 'He is out again.', command: handMadeId('act', 'again') };
+    expect((await web.send(worker, asked, late)).status).toBe(409);
+    const kept = await web.get(worker, await protection());
+    expect(kept.html).toContain('He is out again.');
+    // What stands now is what the kept words are decided on.
+    expect(kept.html).not.toContain(/name="last" value="[^"]*"/.exec(asked.html)?.[0]);
   });
 
   test('protected again today, it is absent from last year’s page', async () => {
