@@ -12,6 +12,7 @@ const READS_FOR_EYES: Readonly<Record<string, string>> = {
   'src/app/read-child.ts': 'redacts before anything else is done with them',
   'src/modules/access/pages/paragraphs/set-audience/entry-to-keep.ts':
     'shows what `redacted` leaves; of the rest the paths alone',
+  'src/modules/allocation/pages/allocate-worker/allocate-worker.page.ts': 'shows what `redacted` leaves',
   'src/modules/child-on-form.ts': 'takes the id of the last entry on a thread',
   'src/modules/people/pages/set-protection/set-protection.page.ts': 'takes the id of the last entry on a thread',
   'src/modules/returns/pages/settle-event/event-to-settle.ts': 'shows what `asReaderMay` and `redacted` leave',

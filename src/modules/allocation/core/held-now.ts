@@ -21,28 +21,22 @@ const nobody = { worker: null, worker_name: null, placeholder: null, manager: nu
 
 function holding(entry: Entry): Row {
   if (isEntryOf(workerAllocated, entry)) {
-    const { worker, workerName, because } = entry.data;
+    const { worker, workerName } = entry.data;
     return {
       ...nobody,
       held: 'by-worker',
       worker,
       worker_name: saidOrNull(workerName),
-      because: saidOrNull(because),
     };
   }
   if (isEntryOf(placeholderAllocated, entry)) {
-    const { kind, manager, because } = entry.data;
+    const { kind, manager } = entry.data;
     return {
       ...nobody,
       held: 'by-placeholder',
       placeholder: kind,
       manager: saidOrNull(manager),
-      because: saidOrNull(because),
     };
   }
-  return {
-    ...nobody,
-    held: 'by-nobody',
-    because: isEntryOf(allocationEnded, entry) ? saidOrNull(entry.data.because) : null,
-  };
+  return { ...nobody, held: 'by-nobody' };
 }

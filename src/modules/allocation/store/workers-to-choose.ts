@@ -29,22 +29,20 @@ export async function workersToChoose(tx: Tx): Promise<WorkerToChoose[]> {
 
 /** Who holds a child now, as a page says it. */
 export type Held = {
-  /** The entry that says so, and its book. */
+  /** The entry that says so, and why. */
   readonly entry: Id;
-  readonly book: Id;
   readonly held: 'by-worker' | 'by-placeholder' | 'by-nobody';
   readonly worker: Id | null;
   readonly workerName: string | null;
   readonly placeholder: string | null;
   readonly manager: string | null;
-  readonly because: string | null;
   readonly since: LocalDate | null;
 };
 
 /** The last to happen in any of the child's books; null when nobody ever said who holds the child. */
 export async function heldNow(tx: Tx, child: Id): Promise<Held | null> {
   const { rows } = await sql<Held>`
-    select entry, book, held, worker, worker_name as "workerName", placeholder, manager, because, since_latest as since
+    select entry, held, worker, worker_name as "workerName", placeholder, manager, since_latest as since
     from allocation.current join people.published_child c using (book)
     where c.identity = (select identity from people.published_child where book = ${child}::uuid)
     order by since_latest desc nulls last limit 1`.execute(tx);

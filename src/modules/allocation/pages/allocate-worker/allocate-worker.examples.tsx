@@ -8,9 +8,9 @@ import { EXAMPLE_HOUSE } from '../../../../ui/example-house.ts';
 import type { ChildFace } from '../../../child-face.ts';
 import { shownEntries } from '../../../redacted-entry.fixture.ts';
 import { placeholderAllocated, workerAllocated } from '../../core/holding.entry.ts';
-import type { Held, WorkerToChoose } from '../../store/workers-to-choose.ts';
+import type { WorkerToChoose } from '../../store/workers-to-choose.ts';
 import { readAllocationForm } from './allocate-worker.form.ts';
-import { AllocateWorkerView, type AllocationFormModel } from './allocate-worker.view.tsx';
+import { AllocateWorkerView, type AllocationFormModel, type HeldAndWhy } from './allocate-worker.view.tsx';
 import { AllocationConflictView } from './allocation-conflict.view.tsx';
 
 const today = mustBeDate('2026-03-31');
@@ -28,9 +28,8 @@ const face: ChildFace = {
   inDoubtWith: [],
 };
 
-const inManagersName: Held = {
+const inManagersName: HeldAndWhy = {
   entry: idOf(5),
-  book: child,
   held: 'by-placeholder',
   worker: null,
   workerName: null,
@@ -102,7 +101,7 @@ const form = (name: string, model: AllocationFormModel): Example => ({
 });
 
 const placeholder: Typed = { ...typed, who: 'placeholder' };
-const heldBy = (since: LocalDate | null): Held => ({
+const heldBy = (since: LocalDate | null): HeldAndWhy => ({
   ...inManagersName,
   held: 'by-worker',
   worker: idOf(2),

@@ -4,25 +4,27 @@ import { unreachable } from '../../../../kernel/result.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import { type Answer, notFound, redirect, refuse, render } from '../../../../platform/http/answer.ts';
 import { type Page, type PageRequest, page, type Typed } from '../../../../platform/http/page.ts';
+import { isEntryOf } from '../../../../record/define-entry.ts';
 import type { Act } from '../../../../record/entry.ts';
-import { someId, WITHHELD_IN_WORDS } from '../../../../record/said.ts';
+import type { RedactedEntry } from '../../../../record/redacted.ts';
+import { saidInWords, someId } from '../../../../record/said.ts';
 import { destroyDraft } from '../../../../record/store/drafts.ts';
-import { readActs } from '../../../../record/store/read-entries.ts';
+import { readActs, readById } from '../../../../record/store/read-entries.ts';
 import { plainDay } from '../../../../ui/dates-in-words.ts';
 import type { FieldFault } from '../../../../ui/error-summary.tsx';
 import { childPath } from '../../../child-face.ts';
 import { type ChildOnForm, childrenOnForm } from '../../../child-on-form.ts';
 import { draftOfChild, draftPage } from '../../../draft-page.ts';
 import { readOwnDraft } from '../../../own-draft.ts';
-import { withholdLiterals } from '../../../protected-words.ts';
 import { type Showing, shownConflict } from '../../../showing.ts';
 import { typedIn } from '../../../typed-form.ts';
 import { writeForm } from '../../../write-form.ts';
 import type { Writing } from '../../../writing.ts';
 import { type AllocationRefusal, decideAllocateWorker } from '../../core/decide-allocate-worker.ts';
-import { type Held, heldNow, type WorkerToChoose, workersToChoose } from '../../store/workers-to-choose.ts';
+import { allocationEnded, placeholderAllocated, workerAllocated } from '../../core/holding.entry.ts';
+import { heldNow, type WorkerToChoose, workersToChoose } from '../../store/workers-to-choose.ts';
 import { type AllocationRead, readAllocationForm } from './allocate-worker.form.ts';
-import { AllocateWorkerView, type AllocationFormModel } from './allocate-worker.view.tsx';
+import { AllocateWorkerView, type AllocationFormModel, type HeldAndWhy } from './allocate-worker.view.tsx';
 import { AllocationConflictView } from './allocation-conflict.view.tsx';
 
 const FORM = 'allocate-worker';
@@ -56,7 +58,7 @@ export const allocateWorkerPages = (writing: Writing & Showing): readonly Page[]
 
 type Loaded = {
   readonly child: ChildOnForm;
-  readonly held: Held | null;
+  readonly held: HeldAndWhy | null;
   readonly workers: readonly WorkerToChoose[];
 };
 
@@ -68,14 +70,22 @@ const load = (writing: Writing & Showing, { db, identity, params: { child: named
       : null;
   });
 
-/** Why somebody holds the child is a paragraph of an entry: the reader sees it when they may, and when it gives no protected place. */
-async function heldAsShown({ withheldIn }: Showing, tx: Tx, child: Id): Promise<Held | null> {
+/** Who holds the child, and why: that is a paragraph of an entry, which the reader sees when they may. */
+async function heldAsShown({ registry, redacted }: Writing & Showing, tx: Tx, child: Id): Promise<HeldAndWhy | null> {
   const held = await heldNow(tx, child);
-  if (!held?.because) return held;
-  const isWithheld = await withheldIn(tx, [held.book]);
-  const givesPlace = (await withholdLiterals(tx, [held.because])).size > 0;
-  return givesPlace || isWithheld(held.entry, 'because') ? { ...held, because: WITHHELD_IN_WORDS } : held;
+  if (!held) return null;
+  const entries = await readById(tx, registry, [held.entry]);
+  const [entry] = await redacted(
+    tx,
+    entries.map((each) => ({ ...each, correctedBy: null })),
+  );
+  return { ...held, because: entry ? whyHeld(entry) : null };
 }
+
+const whyHeld = (entry: RedactedEntry): string | null =>
+  isEntryOf(workerAllocated, entry) || isEntryOf(placeholderAllocated, entry) || isEntryOf(allocationEnded, entry)
+    ? saidInWords(entry.data.because, '') || null
+    : null;
 
 async function begin(writing: Writing & Showing, asked: Asked): Promise<Answer> {
   const loaded = await load(writing, asked);

@@ -17,12 +17,15 @@ import { PLACEHOLDERS } from '../../core/holding.entry.ts';
 import type { Held, WorkerToChoose } from '../../store/workers-to-choose.ts';
 import { heldInWords, PLACEHOLDER_IN_WORDS, workerInWords } from './holding-in-words.ts';
 
+/** Who holds a child, and the reason as its reader may see it; null where none was written. */
+export type HeldAndWhy = Held & { readonly because: string | null };
+
 export type AllocationFormModel = {
   readonly house: HousePage;
   readonly csrf: string;
   readonly today: LocalDate;
   readonly face: ChildFace;
-  readonly held: Held | null;
+  readonly held: HeldAndWhy | null;
   readonly lastSeen: Id | null;
   /** In post today, by team and name. */
   readonly workers: readonly WorkerToChoose[];
