@@ -3,10 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Id } from '../../src/kernel/id.ts';
-import type { LocalDate } from '../../src/kernel/local-date.ts';
-import { standingClock } from '../../src/platform/clock/house-clock.ts';
-import type { Database } from '../../src/platform/database/database.ts';
 import { redirect, refuse, render } from '../../src/platform/http/answer.ts';
+import { bareOptions } from '../../src/platform/http/bare-options.fixture.tsx';
 import { formToken } from '../../src/platform/http/form-token.ts';
 import { openPage, type Page, page } from '../../src/platform/http/page.ts';
 import { createWeb, type Web } from '../../src/platform/http/web.ts';
@@ -105,18 +103,11 @@ export async function smallHouse(more: Partial<WebOptions> = {}): Promise<SmallH
   const assets = path.join(import.meta.dirname, '../../src/ui/browser');
   writeFileSync(path.join(folder, 'secret.txt'), SECRET_BESIDE);
   const web = await createWeb({
+    ...bareOptions,
     pages: pagesOf(taken),
-    db: {} as Database,
-    clock: standingClock('2026-03-31' as LocalDate),
     log: (event, fields) => logged.push(JSON.stringify({ event, ...fields })),
     assets,
     uploads: path.join(folder, 'uploads'),
-    notices: {
-      notFound: () => <p>not found</p>,
-      notAllowed: () => <p>not allowed</p>,
-      staleForm: () => <p>stale</p>,
-      fault: (_house, status, reference) => <p>{`fault ${status} ${reference}`}</p>,
-    },
     personOf: async (session) =>
       session === 'ada'
         ? { id: '00000000-0000-4000-8000-0000000000a1' as Id, name: 'Ada', email: 'ada@x.example', roles: [] }
@@ -125,15 +116,9 @@ export async function smallHouse(more: Partial<WebOptions> = {}): Promise<SmallH
       ended.push(session);
     },
     may: (_person, permission) => permission === 'child:read',
-    gate: async () => ({ is: 'nobody' }),
-    lastCheck: async ({ content }) => content(),
-    grantable: new Set(['child:read', 'people:manage']),
     keepAccess: async (line) => {
       lines.push(line);
     },
-    face: async () => ({ council: 'Test', colour: null, mark: 'invented', trial: false }),
-    nav: () => [],
-    roleOf: () => null,
     ...more,
   });
   const close = async () => {

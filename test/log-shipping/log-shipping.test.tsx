@@ -7,9 +7,8 @@ import { z } from 'zod';
 import { runCommandLine } from '../../src/app/cli/cli.ts';
 import { lastResort } from '../../src/app/start/last-resort.ts';
 import type { Id } from '../../src/kernel/id.ts';
-import type { LocalDate } from '../../src/kernel/local-date.ts';
-import { standingClock } from '../../src/platform/clock/house-clock.ts';
 import { redirect, refuse } from '../../src/platform/http/answer.ts';
+import { bareOptions } from '../../src/platform/http/bare-options.fixture.tsx';
 import { formToken } from '../../src/platform/http/form-token.ts';
 import { type Page, page, type SignedIn } from '../../src/platform/http/page.ts';
 import { createWeb } from '../../src/platform/http/web.ts';
@@ -107,28 +106,15 @@ const uploads = mkdtempSync(path.join(os.tmpdir(), 'sightline-log-'));
 beforeAll(async () => {
   fresh = await freshDatabase();
   web = await createWeb({
-    ...{
-      pages,
-      db: fresh.db,
-      log,
-      uploads,
-      assets: import.meta.dirname,
-      clock: standingClock('2026-03-31' as LocalDate),
-    },
-    notices: { notFound: () => <p />, notAllowed: () => <p />, staleForm: () => <p />, fault: () => <p /> },
+    ...bareOptions,
+    pages,
+    db: fresh.db,
+    log,
+    uploads,
     personOf: async (session) => {
       if (session === 'broken') throw new Error(`no session of ${planted.join(' ')}`);
       return session === 'ada' ? ada : undefined;
     },
-    endSession: async () => {},
-    gate: async () => ({ is: 'nobody' }),
-    lastCheck: async ({ content }) => content(),
-    may: () => true,
-    grantable: new Set(['child:read']),
-    keepAccess: async () => {},
-    face: async () => ({ council: 'Test', colour: null, mark: 'invented', trial: false }),
-    nav: () => [],
-    roleOf: () => null,
   });
 });
 afterAll(async () => {

@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Id } from '../../kernel/id.ts';
 import { instantOf } from '../../kernel/instant.ts';
-import type { LocalDate } from '../../kernel/local-date.ts';
-import { standingClock } from '../clock/house-clock.ts';
-import type { Database } from '../database/database.ts';
 import { keyringOf, newMasterKey } from '../keys/keyring.ts';
 import { redirect } from './answer.ts';
+import { bareOptions } from './bare-options.fixture.tsx';
 import { formToken } from './form-token.ts';
 import { fieldsOf, openForm, sealForm } from './kept-form.ts';
 import { type Entering, openPage, page, type SignedIn } from './page.ts';
 import { createWeb } from './web.ts';
-import type { WebOptions } from './web-options.ts';
 
 const ada = { id: '00000000-0000-4000-8000-0000000000a1' as Id, name: 'Ada', email: 'ada@x.example', roles: [] };
 const ben = { ...ada, id: '00000000-0000-4000-8000-0000000000b1' as Id, name: 'Ben' };
@@ -42,6 +39,7 @@ test('passwords, codes and tokens are not kept; several values of one name are',
 
 const people: Readonly<Record<string, SignedIn | Entering>> = { ada, ben, half };
 const web = await createWeb({
+  ...bareOptions,
   pages: [
     page({
       method: 'post',
@@ -63,34 +61,14 @@ const web = await createWeb({
       handle: async () => ({ is: 'signed-in', session: 'new', to: '/' }),
     }),
   ],
-  db: {} as Database,
-  clock: standingClock('2026-03-31' as LocalDate),
-  log: () => {},
-  assets: import.meta.dirname,
-  uploads: '/nowhere',
-  notices: {
-    notFound: () => <p>not found</p>,
-    notAllowed: () => <p>not allowed</p>,
-    staleForm: () => <p>stale</p>,
-    fault: () => <p>fault</p>,
-  },
   personOf: async (session) => people[session],
-  endSession: async () => {},
-  gate: async () => ({ is: 'nobody' }),
-  lastCheck: async ({ content }) => content(),
-  may: () => true,
-  grantable: new Set(['child:read']),
-  keepAccess: async () => {},
-  face: async () => ({ council: 'Test', colour: null, mark: 'real', trial: false }),
-  nav: () => [],
-  roleOf: () => null,
   keptForms: {
     keys,
     ownerOf: async (token) => (token === formToken('ended') ? ada.id : undefined),
     signIn: ({ kept }) => <p>{`sign in with ${kept ?? 'nothing'}`}</p>,
     sendAgain: ({ form: kept }) => <p>{`again ${JSON.stringify(kept.fields)}`}</p>,
   },
-} satisfies WebOptions);
+});
 
 const post = (fields: Record<string, string>, headers: Record<string, string> = {}, url = '/visits') =>
   web.inject({

@@ -6,13 +6,12 @@ import { z } from 'zod';
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts';
 import type { Id } from '../../kernel/id.ts';
 import { dayInLondon, type Instant } from '../../kernel/instant.ts';
-import type { LocalDate } from '../../kernel/local-date.ts';
-import { standingClock } from '../clock/house-clock.ts';
 import { notFound, redirect, refuse, render } from './answer.ts';
+import { bareOptions } from './bare-options.fixture.tsx';
 import { formToken } from './form-token.ts';
 import { openPage, type Page, page, type SignedIn } from './page.ts';
 import { createWeb } from './web.ts';
-import type { AccessLine, Gate, WebOptions } from './web-options.ts';
+import type { AccessLine, WebOptions } from './web-options.ts';
 
 const CHILD = '00000000-0000-4000-8000-0000000000c1' as Id;
 const OTHER = '00000000-0000-4000-8000-0000000000c2' as Id;
@@ -22,16 +21,6 @@ const ada: SignedIn = {
   email: 'ada@x.example',
   roles: [],
 };
-const SHUT = '00000000-0000-4000-8000-0000000000c3' as Id;
-const HIDDEN = '00000000-0000-4000-8000-0000000000c4' as Id;
-const GATES: Readonly<Record<string, Gate>> = {
-  [CHILD]: { is: 'open', child: CHILD, books: [CHILD], relation: 'team', opening: null },
-  [OTHER]: { is: 'open', child: OTHER, books: [OTHER], relation: 'reason', opening: SHUT },
-  [SHUT]: { is: 'ask', child: SHUT },
-  [HIDDEN]: { is: 'hidden', child: HIDDEN },
-};
-const gate = async (_person: SignedIn, book: Id): Promise<Gate> => GATES[book] ?? { is: 'nobody' };
-
 const read = { permission: 'child:read', audit: 'child.opened', about: 'nobody' } as const;
 
 const pages: Page[] = [
@@ -49,19 +38,6 @@ const pages: Page[] = [
     audit: 'child.listed',
     handle: async () => render(<p>list</p>, { children: [CHILD, OTHER] }),
   }),
-  page({
-    ...read,
-    path: '/opened/:child',
-    about: 'child',
-    handle: async ({ opened, identity }) => render(<p>{JSON.stringify({ opened, by: identity.opened })}</p>),
-  }),
-  page({
-    ...read,
-    path: '/both',
-    about: async () => [CHILD, SHUT],
-    handle: async () => render(<p>both</p>),
-  }),
-  page({ ...read, path: '/nameless', about: 'child', handle: async () => render(<p>nobody named</p>) }),
   page({ ...read, path: '/secret/:child', handle: async () => notFound }),
   page({ ...read, path: '/managed', permission: 'people:manage', handle: async () => render(<p>managed</p>) }),
   page({
@@ -111,32 +87,19 @@ const ended: string[] = [];
 const uploads = mkdtempSync(path.join(os.tmpdir(), 'sightline-uploads-'));
 
 const options = (): WebOptions => ({
+  ...bareOptions,
   pages,
   db: fresh.db,
-  clock: standingClock('2026-03-31' as LocalDate),
   log: (event, fields) => logged.push(JSON.stringify({ event, ...fields })),
-  assets: import.meta.dirname,
   uploads,
-  notices: {
-    notFound: () => <p>not found</p>,
-    notAllowed: () => <p>not allowed</p>,
-    staleForm: () => <p>stale</p>,
-    fault: (_house, status, reference) => <p>{`fault ${status} ${reference}`}</p>,
-  },
   personOf: async (session) => (session === 'ada' ? ada : undefined),
   endSession: async (session) => {
     ended.push(session);
   },
-  gate,
-  lastCheck: async ({ content }) => content(),
   may: (_person, permission) => permission === 'child:read',
-  grantable: new Set(['child:read', 'people:manage']),
   keepAccess: async (line) => {
     lines.push(line);
   },
-  face: async () => ({ council: 'Test', colour: null, mark: 'invented', trial: false }),
-  nav: () => [],
-  roleOf: () => null,
 });
 
 beforeAll(async () => {
@@ -290,50 +253,6 @@ test('inline script and style need the nonce of this very answer', async () => {
 test('a page that could never be opened stops the start', async () => {
   await expect(createWeb({ ...options(), grantable: new Set() })).rejects.toThrow('which no role has');
   await expect(createWeb({ ...options(), pages: [...pages, pages[0] as Page] })).rejects.toThrow('Two pages answer');
-});
-
-test('the gate judges the child before the page reads anything, and its relation goes with every question', async () => {
-  lines.length = 0;
-  const open = await get(`/opened/${CHILD}`);
-  expect(open.statusCode).toBe(200);
-  expect(open.body.replaceAll('&quot;', '"')).toContain(
-    JSON.stringify({
-      opened: { child: CHILD, books: [CHILD], relation: 'team' },
-      by: { books: [CHILD], relation: 'team' },
-    }),
-  );
-  await get(`/opened/${OTHER}`);
-  expect(lines).toMatchObject([
-    { outcome: 'shown', children: [CHILD], relation: 'team', opening: null },
-    { outcome: 'shown', children: [OTHER], relation: 'reason', opening: SHUT },
-  ]);
-});
-
-test('without a relation the reader is led to where a reason is asked, and the log keeps it', async () => {
-  lines.length = 0;
-  const shut = await get(`/opened/${SHUT}`);
-  expect([shut.statusCode, shut.headers.location]).toEqual([303, `/children/${SHUT}/ask`]);
-  expect((await get('/both')).statusCode).toBe(303);
-  expect(lines).toMatchObject([
-    { outcome: 'not-permitted', children: [SHUT] },
-    { outcome: 'not-permitted', children: [SHUT] },
-  ]);
-});
-
-test('a hidden record answers as one that is not there; the log knows the difference', async () => {
-  lines.length = 0;
-  const hidden = await get(`/opened/${HIDDEN}`);
-  const nobody = await get('/opened/00000000-0000-4000-8000-00000000dead');
-  expect([hidden.statusCode, hidden.body]).toEqual([nobody.statusCode, nobody.body]);
-  expect(hidden.statusCode).toBe(404);
-  expect(lines).toMatchObject([
-    { outcome: 'not-found', children: [HIDDEN] },
-    { outcome: 'not-found', children: [] },
-  ]);
-});
-
-test('a page about a child whose path names none opens nothing', async () => {
-  expect((await get('/nameless')).statusCode).toBe(404);
 });
 
 test('what the last check refuses does not leave', async () => {

@@ -11,6 +11,7 @@ import { importPages } from '../../../app/web/import-pages.ts';
 import { notices } from '../../../app/web/notices.tsx';
 import type { Id } from '../../../kernel/id.ts';
 import { instantOf } from '../../../kernel/instant.ts';
+import { bareOptions } from '../../../platform/http/bare-options.fixture.tsx';
 import { createWeb } from '../../../platform/http/web.ts';
 import { addPerson } from '../../access/store/person-store.ts';
 import { loadUpload } from '../jobs/load-upload.ts';
@@ -28,23 +29,15 @@ beforeAll(async () => {
   const roles = ['performance-analyst'] as const;
   await db.as({ person: 'a tester', purpose: 'command' }, (tx) => addPerson(tx, { ...priya, roles, addedAt: now() }));
   web = await createWeb({
+    ...bareOptions,
     pages: importPages(folder, registry, projections, statute),
     db,
     clock: { now, today: () => '2026-06-01' as never },
-    log: () => {},
-    assets: import.meta.dirname,
     uploads: path.join(folder, 'uploads'),
     notices,
     personOf: async () => ({ ...priya, roles }),
-    endSession: async () => {},
-    gate: async () => ({ is: 'nobody' }),
-    lastCheck: async ({ content }) => content(),
-    may: () => true,
     grantable: new Set(['import:run']),
-    keepAccess: async () => {},
     face: async () => ({ council: 'Test', colour: null, mark: 'real', trial: false }),
-    nav: () => [],
-    roleOf: () => 'analyst',
   });
 });
 afterAll(async () => {
